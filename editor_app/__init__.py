@@ -1,0 +1,1 @@
+"""Offstone: a desktop editorial workstation for journalists who write offline."""

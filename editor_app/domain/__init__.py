@@ -1,0 +1,1 @@
+"""What things are: frozen values and the rules they keep, on the standard library alone."""

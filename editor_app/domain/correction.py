@@ -1,0 +1,36 @@
+"""A correction: a dated record of what was wrong and what is right."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from editor_app.domain.ids import ArticleId, CorrectionId
+
+
+class CorrectionKind(StrEnum):
+    """How grave a correction is; retraction and correction stand before the text."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    EDITORS_NOTE = "editors-note"
+    RETRACTION = "retraction"
+
+    @property
+    def label(self) -> str:
+        """The heading on the page."""
+        return "Editor’s note" if self is CorrectionKind.EDITORS_NOTE else self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction of an article; a struck one stays on record with its reason."""
+
+    id: CorrectionId
+    article: ArticleId
+    kind: CorrectionKind
+    text: str
+    time: datetime
+    by: str
+    struck: bool = False
+    struck_reason: str = ""

@@ -1,0 +1,49 @@
+"""The site: what every page shares, and where it is published."""
+
+from dataclasses import dataclass
+
+from editor_app.domain.ids import ArticleId, TargetId
+
+
+@dataclass(frozen=True, slots=True)
+class SocialLink:
+    """A link under *Connect with us*; `network` names the icon."""
+
+    network: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A page of the house, in Markdown, linked from the footer."""
+
+    title: str
+    slug: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site's own fields; `address` empty means that it is not known yet."""
+
+    name: str
+    tagline: str = ""
+    address: str = ""
+    language: str = "en"
+    time_zone: str = "UTC"
+    contact: str = ""
+    social: tuple[SocialLink, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    trending: tuple[ArticleId, ...] = ()
+    theme: str = "courier"
+    own_faces: bool = True
+    page_size: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A folder on this machine where the site is published."""
+
+    id: TargetId
+    name: str
+    folder: str
