@@ -1,0 +1,1 @@
+"""Measures of speed on generated corpora; nothing here is a test."""
