@@ -1,0 +1,124 @@
+"""The site's own fields: kept, tidied and checked."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from editor_app.domain.changes import Changes
+from editor_app.domain.errors import InvalidValue
+from editor_app.domain.site import Site
+from editor_app.domain.slug import slug_problem
+from editor_app.domain.tidy import is_language, sound_line, sound_text
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+
+
+class SiteDesk:
+    """What a journalist can do with the site."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def get(self) -> Site:
+        """Return the site's fields."""
+        with self._desk.library.read() as unit:
+            return unit.site.get()
+
+    def save(self, site: Site) -> Changes:
+        """Keep the site's fields; InvalidValue names what cannot be."""
+        site = sound_site(site)
+        with self._desk.library.write() as unit:
+            if unit.site.get() == site:
+                return Changes()
+            unit.site.put(site)
+        return Changes(site=True)
+
+    def problems(self, site: Site) -> tuple[str, ...]:
+        """Say, field by field, what is worth mending."""
+        found = _mistakes(_tidied(site))
+        if not site.address:
+            found.append(
+                "The site has no address: canonical links, feeds and sitemaps are left out."
+            )
+        return tuple(found)
+
+
+def sound_site(site: Site) -> Site:
+    """Return the site fit to be stored; InvalidValue says what is wrong."""
+    site = _tidied(site)
+    mistakes = _mistakes(site)
+    if mistakes:
+        raise InvalidValue(mistakes[0], "Mend it on the Site screen and save again.")
+    return site
+
+
+def _tidied(site: Site) -> Site:
+    return replace(
+        site,
+        name=sound_line(site.name),
+        tagline=sound_line(site.tagline),
+        address=sound_line(site.address).rstrip("/"),
+        language=sound_line(site.language),
+        contact=sound_line(site.contact),
+        policies=tuple(
+            replace(policy, title=sound_line(policy.title), text=sound_text(policy.text))
+            for policy in site.policies
+        ),
+        trending=tuple(dict.fromkeys(site.trending)),
+    )
+
+
+def _mistakes(site: Site) -> list[str]:
+    found: list[str] = []
+    if not site.name:
+        found.append("The site has no name.")
+    if len(site.name) > 200 or len(site.tagline) > 500:
+        found.append("The name or the tagline is too long.")
+    if site.address and not is_web_address(site.address):
+        found.append(f"“{site.address}” is no address of a site: it begins with https://.")
+    if not is_language(site.language):
+        found.append(f"“{site.language}” is no language tag such as en, en-GB or de.")
+    if not _is_zone(site.time_zone):
+        found.append(f"“{site.time_zone}” is no time zone such as Europe/London or UTC.")
+    if not 1 <= site.page_size <= 200:
+        found.append("A list page shows between 1 and 200 stories.")
+    return found + _social_mistakes(site) + _policy_mistakes(site)
+
+
+def _social_mistakes(site: Site) -> list[str]:
+    return [
+        f"“{link.address}” is no address for {link.network}: it begins with https://."
+        for link in site.social
+        if not (is_web_address(link.address) or link.address.startswith("mailto:"))
+    ]
+
+
+def _policy_mistakes(site: Site) -> list[str]:
+    slugs = [policy.slug for policy in site.policies]
+    found = [
+        f"The policy “{policy.title or policy.slug}”: {problem}"
+        for policy in site.policies
+        if (problem := slug_problem(policy.slug) or ("" if policy.title else "it has no title."))
+    ]
+    if len(set(slugs)) < len(slugs):
+        found.append("Two policies have the same slug.")
+    return found
+
+
+def is_web_address(address: str) -> bool:
+    """Whether an address is a full http or https one without a query."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in address
+    except ValueError:
+        return False
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return False
+    return True
