@@ -45,28 +45,3 @@ def desk(tmp_path: Path, clock: FixedClock) -> Iterator["Desk"]:
     opened = new_desk(tmp_path / "desk", name="The Gulf Courier", by="Ida Brandt", clock=clock)
     yield opened
     opened.close()
-
-
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One sample workspace, made once; tests copy it."""
-    from editor_app.services.desk import new_desk
-
-    folder = tmp_path_factory.mktemp("sample") / "sample"
-    os.environ["OFFSTONE_HOME"] = str(tmp_path_factory.mktemp("sample-home"))
-    new_desk(
-        folder, name="The Gulf Courier", sample=True, by="Ida Brandt", clock=FixedClock()
-    ).close()
-    return folder
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, clock: FixedClock) -> Iterator["Desk"]:
-    import shutil
-
-    from editor_app.services.desk import open_desk
-
-    shutil.copytree(sample_folder, tmp_path / "sample")
-    opened = open_desk(tmp_path / "sample", by="Ida Brandt", clock=clock)
-    yield opened
-    opened.close()

@@ -22,7 +22,7 @@ def make_slug(text: str, *, fallback: str = "untitled") -> str:
     lowered = text.lower().translate(_BASE)
     plain = "".join(_strip_latin_accents(c) for c in unicodedata.normalize("NFC", lowered))
     words = re.sub(r"['’‘`]", "", plain)
-    slug = _cut(re.sub(r"[^\w]+|_+", "-", words).strip("-"))
+    slug = _cut(re.sub(r"[\W_]+", "-", words).strip("-"))
     if not slug:
         return fallback
     return f"{slug}-{fallback}" if slug in RESERVED else slug

@@ -2,7 +2,6 @@
 
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from editor_app.domain.clock import Clock, SystemClock
@@ -11,20 +10,8 @@ from editor_app.services.articles import Articles
 from editor_app.services.who import desk_name
 
 if TYPE_CHECKING:
-    from editor_app.isolation.host import Host
-    from editor_app.services.checking import Checking
-    from editor_app.services.exporting import Exporting
-    from editor_app.services.history import History
-    from editor_app.services.importing import Importing
-    from editor_app.services.labels import Labels
-    from editor_app.services.ledger import Ledger
-    from editor_app.services.pictures import Pictures
-    from editor_app.services.previewing import Previewing
-    from editor_app.services.publishing import Publishing
     from editor_app.services.search import Search
     from editor_app.services.site import SiteDesk
-    from editor_app.services.templates import Templates
-    from editor_app.store.body_cache import BodyCache
     from editor_app.store.library import Library
     from editor_app.store.lock import WorkspaceLock
     from editor_app.store.workspace_files import Workspace
@@ -47,8 +34,6 @@ class Desk:
         self.by = by
         self.clock = clock
         self._lock = lock
-        self._host: Host | None = None
-        self._host_gate = Lock()
 
     @property
     def folder(self) -> Path:
@@ -65,56 +50,10 @@ class Desk:
         """Whether nothing can be changed through this desk."""
         return self.library.read_only
 
-    @property
-    def host(self) -> "Host":
-        """The child process in which hostile text is met."""
-        from editor_app.isolation.host import Host
-
-        with self._host_gate:
-            if self._host is None:
-                self._host = Host()
-            return self._host
-
-    @cached_property
-    def body_cache(self) -> "BodyCache":
-        """The cache of rendered bodies, in the user's cache folder."""
-        from editor_app.paths import cache_folder
-        from editor_app.store.body_cache import BodyCache
-
-        return BodyCache(cache_folder())
-
     @cached_property
     def articles(self) -> Articles:
         """Articles and their statuses."""
         return Articles(self)
-
-    @cached_property
-    def history(self) -> "History":
-        """The stored states of articles."""
-        from editor_app.services.history import History
-
-        return History(self)
-
-    @cached_property
-    def labels(self) -> "Labels":
-        """Authors, sections and tags."""
-        from editor_app.services.labels import Labels
-
-        return Labels(self)
-
-    @cached_property
-    def pictures(self) -> "Pictures":
-        """The picture library."""
-        from editor_app.services.pictures import Pictures
-
-        return Pictures(self)
-
-    @cached_property
-    def templates(self) -> "Templates":
-        """Templates and their rules."""
-        from editor_app.services.templates import Templates
-
-        return Templates(self)
 
     @cached_property
     def site(self) -> "SiteDesk":
@@ -125,59 +64,13 @@ class Desk:
 
     @cached_property
     def search(self) -> "Search":
-        """Full text of everything, and saved searches."""
+        """Full text of everything."""
         from editor_app.services.search import Search
 
         return Search(self)
 
-    @cached_property
-    def checks(self) -> "Checking":
-        """What could be wrong before publication."""
-        from editor_app.services.checking import Checking
-
-        return Checking(self)
-
-    @cached_property
-    def previewing(self) -> "Previewing":
-        """The page as it will be published."""
-        from editor_app.services.previewing import Previewing
-
-        return Previewing(self)
-
-    @cached_property
-    def publishing(self) -> "Publishing":
-        """Plans, publications and targets."""
-        from editor_app.services.publishing import Publishing
-
-        return Publishing(self)
-
-    @cached_property
-    def exporting(self) -> "Exporting":
-        """Documents that leave."""
-        from editor_app.services.exporting import Exporting
-
-        return Exporting(self)
-
-    @cached_property
-    def importing(self) -> "Importing":
-        """Documents that come in."""
-        from editor_app.services.importing import Importing
-
-        return Importing(self)
-
-    @cached_property
-    def ledger(self) -> "Ledger":
-        """What ran, where and why."""
-        from editor_app.services.ledger import Ledger
-
-        return Ledger(self)
-
     def close(self) -> None:
         """Let go of the workspace; closing twice does nothing more."""
-        with self._host_gate:
-            if self._host is not None:
-                self._host.close()
-                self._host = None
         self.library.close()
         if self._lock is not None:
             self._lock.release()
@@ -223,11 +116,10 @@ def new_desk(
     name: str,
     language: str = "en",
     address: str = "",
-    sample: bool = False,
     by: str = "",
     clock: Clock | None = None,
 ) -> Desk:
-    """Make a workspace and open it, empty or with the sample newsroom."""
+    """Make an empty workspace and open it."""
     from editor_app.services.site import sound_site
     from editor_app.store.library import create_library
     from editor_app.store.workspace_files import create_workspace
@@ -239,10 +131,6 @@ def new_desk(
     try:
         with desk.library.write() as unit:
             unit.site.put(site)
-        if sample:
-            from editor_app.services.sample import fill_sample
-
-            fill_sample(desk)
     except BaseException:
         desk.close()
         raise

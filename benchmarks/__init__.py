@@ -1,1 +1,0 @@
-"""Measures of speed on generated corpora; nothing here is a test."""

@@ -1,1 +1,0 @@
-"""What could be wrong before publication: pure functions, one file a check."""

@@ -1,0 +1,25 @@
+"""What commands print: one JSON document, or lines for people; errors end with advice."""
+
+import json
+import sys
+
+from editor_app.domain.errors import OffstoneError
+
+
+def print_json(document: object) -> None:
+    """Print the one document of a `--json` command."""
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def print_line(text: str) -> None:
+    """Print a line of the command's answer."""
+    print(text)
+
+
+def print_error(error: OffstoneError, *, as_json: bool) -> None:
+    """Print what went wrong and what to do: a document with `--json`, else a sentence."""
+    if as_json:
+        described = {"kind": error.kind, "message": error.message, "advice": error.advice}
+        print_json({"error": described})
+    else:
+        print(f"{error.message} {error.advice}".strip(), file=sys.stderr)

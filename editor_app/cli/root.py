@@ -1,0 +1,63 @@
+"""The root of the command line: finds a command's file by its name, and ends every error."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from editor_app.cli.output import print_error
+from editor_app.domain.errors import OffstoneError
+from editor_app.logs import log
+from editor_app.paths import log_folder
+
+# The name of each command and the module that holds it; loaded only when it is called.
+COMMANDS = {
+    "new": "new",
+    "list": "list_",
+    "search": "search",
+}
+
+
+class Commands(click.Group):
+    """Loads the file of the one command that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        if module is None:
+            return None
+        return import_module(f"editor_app.cli.{module}").command
+
+
+@click.group(cls=Commands)
+@click.version_option("0.1.0", prog_name="offstone")
+def offstone() -> None:
+    """Write, check and publish news without a network."""
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run a command line; 0 done, 1 refused, 2 wrong usage."""
+    try:
+        return int(offstone.main(list(arguments), "offstone", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return 1
+    except OffstoneError as error:
+        print_error(error, as_json="--json" in arguments)
+        return 1
+    except Exception:
+        log.exception("A command ended by a mistake of ours.")
+        bug = OffstoneError(
+            "Offstone made a mistake of its own; nothing was half done.",
+            f"The log in “{log_folder()}” tells more.",
+        )
+        print_error(bug, as_json="--json" in arguments)
+        return 1

@@ -1,0 +1,1 @@
+"""Where things are kept: the only SQL, from which only values leave."""

@@ -1,0 +1,157 @@
+"""Articles in the library, with the full-text index kept in step."""
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, text, tuple_, update
+
+from editor_app.domain.article import Article, ArticleRow, Content
+from editor_app.domain.ids import ArticleId, SectionId
+from editor_app.domain.listing import Counts, Listing, RowKey, RowPage
+from editor_app.domain.search_query import parse
+from editor_app.domain.status import Status
+from editor_app.domain.text import count_words
+from editor_app.store.codec import from_columns, from_named, to_columns
+from editor_app.store.index import conditions
+from editor_app.store.schema import article, author, redirect, section, tag
+
+_ROW = (
+    *(article.c[n] for n in ("id", "slug", "headline", "status", "updated", "words", "embargo")),
+    *(article.c[n] for n in ("edited", "corrected")),
+    article.c.trashed.is_not(None).label("trashed"),
+    func.coalesce(section.c.name, "").label("section"),
+)
+
+_JOINED = article.outerjoin(section, section.c.id == article.c.section)
+_HELD = tuple(f.name for f in fields(Article) if f.name != "content")
+
+
+def _columns(value: Article) -> dict[str, Any]:
+    held = {name: column for name, column in to_columns(value).items() if name in _HELD}
+    words = count_words(value.content.body)
+    return held | to_columns(value.content) | {"words": words}
+
+
+def _chosen(listing: Listing) -> list[Any]:
+    trashed = article.c.trashed.is_not(None)
+    chosen: list[Any] = [trashed if listing.trash else ~trashed]
+    if listing.status is not None:
+        chosen.append(article.c.status == listing.status.value)
+    if listing.section is not None:
+        chosen.append(article.c.section == listing.section)
+    if listing.query.strip():
+        chosen.extend(conditions(parse(listing.query)))
+    return chosen
+
+
+class ArticleTable:
+    """Adds, changes and lists articles; lists never read a body."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, value: Article) -> None:
+        """Store a new article."""
+        self._connection.execute(insert(article).values(_columns(value)))
+        self._index(value)
+
+    def put(self, value: Article) -> None:
+        """Store an article anew; the index is written only when its text changed."""
+        before = self.get(value.id)
+        statement = update(article).where(article.c.id == value.id).values(_columns(value))
+        self._connection.execute(statement)
+        if before is None or before.content != value.content:
+            self._index(value)
+
+    def get(self, key: ArticleId) -> Article | None:
+        """Return the article of that id."""
+        return self._one(article.c.id == key)
+
+    def by_slug(self, slug: str) -> Article | None:
+        """Return the article that stands under that slug."""
+        return self._one(article.c.slug == slug)
+
+    def remove(self, key: ArticleId) -> None:
+        """Remove an article with its revisions and corrections."""
+        forget = "DELETE FROM article_index WHERE rowid = (SELECT row FROM article WHERE id = :id)"
+        self._connection.execute(text(forget), {"id": key})
+        self._connection.execute(delete(article).where(article.c.id == key))
+
+    def slug_taken(self, slug: str, but: ArticleId | None) -> bool:
+        """Whether another article stands, or once stood, under a slug."""
+        other = article.c.id != (but or "")
+        if self._connection.execute(
+            select(article.c.id).where(article.c.slug == slug, other)
+        ).first():
+            return True
+        former = select(redirect.c.leads_to).where(redirect.c.path.endswith(f"/{slug}/"))
+        return any(goal != but for goal in self._connection.execute(former).scalars())
+
+    def rows(self, listing: Listing, after: RowKey | None = None, limit: int = 100) -> RowPage:
+        """Return a page of the list, newest first."""
+        chosen = _chosen(listing)
+        counted = select(func.count()).select_from(_JOINED).where(*chosen)
+        query = select(*_ROW).select_from(_JOINED).where(*chosen)
+        if after is not None:
+            key = tuple_(article.c.updated, article.c.id)
+            query = query.where(key < (after.updated.isoformat(), after.id))
+        query = query.order_by(article.c.updated.desc(), article.c.id.desc()).limit(limit + 1)
+        found = [from_columns(ArticleRow, row) for row in self._mappings(query)]
+        rows, more = tuple(found[:limit]), len(found) > limit
+        following = RowKey(rows[-1].updated, rows[-1].id) if more else None
+        return RowPage(rows, following, self._connection.execute(counted).scalar_one())
+
+    def counts(self) -> Counts:
+        """Return how many articles stand in each place."""
+        here = article.c.trashed.is_(None)
+        by_status = self._count(article.c.status, here)
+        return Counts(
+            all=sum(by_status.values()),
+            by_status={status: by_status.get(status.value, 0) for status in Status},
+            by_section={
+                SectionId(key): number
+                for key, number in self._count(article.c.section, here).items()
+                if key is not None
+            },
+            trash=sum(self._count(article.c.status, ~here).values()),
+        )
+
+    def _count(self, column: Any, condition: Any) -> dict[Any, int]:
+        query = select(column, func.count()).where(condition).group_by(column)
+        return {key: number for key, number in self._connection.execute(query)}  # noqa: C416
+
+    def _one(self, condition: Any) -> Article | None:
+        row = self._connection.execute(select(article).where(condition)).mappings().first()
+        if row is None:
+            return None
+        return Article(content=from_columns(Content, row), **from_named(Article, row, _HELD))
+
+    def _mappings(self, query: Select[Any]) -> Any:
+        return self._connection.execute(query).mappings()
+
+    def _index(self, value: Article) -> None:
+        row = self._connection.execute(
+            select(article.c.row).where(article.c.id == value.id)
+        ).scalar_one()
+        self._connection.execute(text("DELETE FROM article_index WHERE rowid = :row"), {"row": row})
+        content = value.content
+        self._connection.execute(
+            text(
+                "INSERT INTO article_index"
+                "(rowid, headline, standfirst, body, byline, section, tags) VALUES ("
+                ":row, :headline, :standfirst, :body, :byline, :section, :tags)"
+            ),
+            {
+                "row": row,
+                "headline": content.headline,
+                "standfirst": content.standfirst,
+                "body": content.body,
+                "byline": self._names(author, content.byline),
+                "section": self._names(section, (content.section or "",)),
+                "tags": self._names(tag, content.tags),
+            },
+        )
+
+    def _names(self, table: Any, keys: tuple[str, ...]) -> str:
+        query = select(table.c.name, table.c.slug).where(table.c.id.in_(keys))
+        return " ".join(f"{name} {slug}" for name, slug in self._connection.execute(query))

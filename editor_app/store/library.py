@@ -1,0 +1,121 @@
+"""The library: library.sqlite, opened soundly or not at all."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from editor_app.domain.errors import (
+    LibraryDamaged,
+    NotAWorkspace,
+    WorkspaceReadOnly,
+    WorkspaceTooNew,
+)
+from editor_app.store.driver import connect, load_driver
+from editor_app.store.failures import named
+from editor_app.store.migrate import SCHEMA_VERSION, migrate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from editor_app.store.unit import Unit
+
+
+class Library:
+    """An open library; each read is a snapshot of its own, each write one transaction."""
+
+    def __init__(self, path: Path, *, write: bool) -> None:
+        self.path = path
+        self.read_only = not write
+        self._engine = _engine(path, write=write)
+
+    @contextmanager
+    def read(self) -> "Generator[Unit]":
+        """Give a snapshot; what others write meanwhile is not seen."""
+        with self._transaction("BEGIN") as unit:
+            yield unit
+
+    @contextmanager
+    def write(self) -> "Generator[Unit]":
+        """Give a transaction that is kept whole or not at all."""
+        if self.read_only:
+            raise WorkspaceReadOnly("This workspace is open for reading only.")
+        with self._transaction("BEGIN IMMEDIATE") as unit:
+            yield unit
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> "Generator[Unit]":
+        from editor_app.store.unit import Unit
+
+        try:
+            with self._engine.connect() as connection:
+                connection.info["begin"] = begin
+                with connection.begin():
+                    yield Unit(connection)
+        except DBAPIError as error:
+            raise named(error.orig or error, self.path) from error
+
+
+def create_library(path: Path) -> Library:
+    """Make a new library; FileExistsError when one stands there."""
+    path.touch(exist_ok=False)
+    migrate(path, 0)
+    return Library(path, write=True)
+
+
+def open_library(path: Path, *, write: bool) -> Library:
+    """Open a library; an older one is migrated when writing, a newer or damaged one refused."""
+    if not path.is_file():
+        raise NotAWorkspace(f"There is no library in “{path.parent}”.")
+    version = _schema_version(path)
+    if version > SCHEMA_VERSION:
+        raise WorkspaceTooNew(
+            f"“{path.parent.name}” has schema {version}; "
+            f"this Offstone knows up to {SCHEMA_VERSION}."
+        )
+    if write and version < SCHEMA_VERSION:
+        migrate(path, version)
+    return Library(path, write=write)
+
+
+def _schema_version(path: Path) -> int:
+    driver = load_driver()
+    try:
+        raw = connect(path, write=False)
+        try:
+            version = raw.execute("PRAGMA user_version").fetchone()[0]
+            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            raw.close()
+    except driver.Error as error:
+        raise named(error, path) from error
+    if version == 0:
+        raise LibraryDamaged(f"“{path.name}” in “{path.parent}” holds no library.")
+    return version
+
+
+def _engine(path: Path, *, write: bool) -> "Engine":
+    engine = create_engine(
+        "sqlite://",
+        module=load_driver(),
+        creator=lambda: connect(path, write=write),
+        poolclass=QueuePool,
+    )
+
+    def begin(connection: "Connection") -> None:
+        connection.exec_driver_sql(str(connection.info.get("begin", "BEGIN")))
+
+    def leave_alone(raw: Any, _record: Any) -> None:
+        raw.isolation_level = None
+
+    event.listen(engine, "connect", leave_alone)
+    event.listen(engine, "begin", begin)
+    return engine

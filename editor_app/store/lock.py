@@ -1,0 +1,41 @@
+"""The workspace's lock: the operating system's own, freed at death; a file names the holder."""
+
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from editor_app.domain.errors import WorkspaceLocked, WorkspaceReadOnly
+
+
+class WorkspaceLock:
+    """Lets one process write to a workspace."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / ".lock", is_singleton=False)
+
+    def acquire(self, wait: float) -> None:
+        """Take the lock within `wait` seconds; WorkspaceLocked says who holds it."""
+        try:
+            self._lock.acquire(timeout=wait)
+            self._owner_file.write_text(f"process {os.getpid()} on {socket.gethostname()}")
+        except Timeout as error:
+            holder = "another process"
+            with suppress(OSError):
+                holder = self._owner_file.read_text()
+            raise WorkspaceLocked(f"“{self._folder.name}” is open in {holder}.") from error
+        except OSError as error:
+            raise WorkspaceReadOnly(f"“{self._folder}” cannot be written to.") from error
+
+    def release(self) -> None:
+        """Give the lock back."""
+        with suppress(OSError):
+            self._owner_file.unlink()
+        self._lock.release()
+
+    @property
+    def _owner_file(self) -> Path:
+        return self._folder / ".lock-holder"

@@ -1,0 +1,81 @@
+"""A unit of work: the repositories over one transaction."""
+
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from editor_app.domain.correction import Correction
+from editor_app.domain.ids import ArticleId
+from editor_app.domain.labels import Author, Section, Tag
+from editor_app.domain.listing import SavedSearch
+from editor_app.store import schema
+from editor_app.store.articles import ArticleTable
+from editor_app.store.index import Index
+from editor_app.store.revisions import RevisionTable
+from editor_app.store.site_fields import RedirectTable, SiteFields
+from editor_app.store.value_table import ValueTable
+
+
+class CorrectionTable(ValueTable[Correction]):
+    """Corrections, which are never taken away."""
+
+    def of(self, article: ArticleId) -> tuple[Correction, ...]:
+        """Return an article's corrections, oldest first."""
+        return tuple(self.where("article", article))
+
+
+class Unit:
+    """Gives each repository over the same snapshot."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def articles(self) -> ArticleTable:
+        """Articles."""
+        return ArticleTable(self._connection)
+
+    @cached_property
+    def revisions(self) -> RevisionTable:
+        """Stored states of articles."""
+        return RevisionTable(self._connection)
+
+    @cached_property
+    def authors(self) -> ValueTable[Author]:
+        """People in bylines."""
+        return ValueTable(self._connection, schema.author, Author, "name")
+
+    @cached_property
+    def sections(self) -> ValueTable[Section]:
+        """Sections in the order of the menu."""
+        return ValueTable(self._connection, schema.section, Section, "order")
+
+    @cached_property
+    def tags(self) -> ValueTable[Tag]:
+        """Keywords."""
+        return ValueTable(self._connection, schema.tag, Tag, "name")
+
+    @cached_property
+    def corrections(self) -> CorrectionTable:
+        """Corrections, oldest first."""
+        return CorrectionTable(self._connection, schema.correction, Correction, "time")
+
+    @cached_property
+    def searches(self) -> ValueTable[SavedSearch]:
+        """Saved searches."""
+        return ValueTable(self._connection, schema.saved_search, SavedSearch, "name")
+
+    @cached_property
+    def redirects(self) -> RedirectTable:
+        """Former addresses."""
+        return RedirectTable(self._connection)
+
+    @cached_property
+    def site(self) -> SiteFields:
+        """The site's own fields."""
+        return SiteFields(self._connection)
+
+    @cached_property
+    def index(self) -> Index:
+        """Full text."""
+        return Index(self._connection)
