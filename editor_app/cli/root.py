@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "new",
     "list": "list_",
     "search": "search",
+    "check": "check",
 }
 
 

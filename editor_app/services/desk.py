@@ -10,6 +10,7 @@ from editor_app.services.articles import Articles
 from editor_app.services.who import desk_name
 
 if TYPE_CHECKING:
+    from editor_app.services.checking import Checking
     from editor_app.services.search import Search
     from editor_app.services.site import SiteDesk
     from editor_app.store.library import Library
@@ -68,6 +69,13 @@ class Desk:
         from editor_app.services.search import Search
 
         return Search(self)
+
+    @cached_property
+    def checks(self) -> "Checking":
+        """What could be wrong before publication."""
+        from editor_app.services.checking import Checking
+
+        return Checking(self)
 
     def close(self) -> None:
         """Let go of the workspace; closing twice does nothing more."""

@@ -10,15 +10,22 @@ from editor_app.domain.status import Status
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from editor_app.store.unit import Unit
 
 
 def all_rows(desk: "Desk", status: Status | None = None, section: str = "") -> list[ArticleRow]:
     """Return every line of a list, newest first; NotFound when no section has that slug."""
     listing = Listing(status=status, section=_section(desk, section) if section else None)
+    with desk.library.read() as unit:
+        return rows_of(unit, listing)
+
+
+def rows_of(unit: "Unit", listing: Listing) -> list[ArticleRow]:
+    """Return every line of a list from one snapshot."""
     rows: list[ArticleRow] = []
     after: RowKey | None = None
     while True:
-        page = desk.articles.rows(listing, after, 500)
+        page = unit.articles.rows(listing, after, 500)
         rows.extend(page.rows)
         after = page.next
         if after is None:

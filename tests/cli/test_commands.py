@@ -98,3 +98,27 @@ def test_light_commands_load_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_check(workspace: Path, capsys) -> None:
+    assert bootstrap.run(["check", str(workspace), "--json"]) == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert {f["check"] for f in findings} == {"no-byline", "no-section"}
+    assert set(findings[0]) == {
+        "article",
+        "check",
+        "severity",
+        "where",
+        "line",
+        "message",
+        "advice",
+    }
+    with open_desk(workspace) as desk:
+        desk.articles.create(Content(headline="TK", body="Text."))
+        sound = Content(headline="Night ferry", body="Text.", byline=("a",), section="s")
+        desk.articles.create(sound)
+    assert bootstrap.run(["check", str(workspace)]) == 1
+    assert "must fix" in capsys.readouterr().out
+    assert bootstrap.run(["check", str(workspace), "--article", "night-ferry"]) == 0
+    assert "Nothing to mend" in capsys.readouterr().out
+    assert bootstrap.run(["check", str(workspace), "--article", "moon"]) == 1

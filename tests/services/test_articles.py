@@ -306,3 +306,15 @@ def test_time_moves_only_with_the_clock(desk, clock) -> None:
     edited(desk, key, body="Later")
     article = desk.articles.get(key)
     assert article.updated - article.created == timedelta(seconds=60)
+
+
+def test_the_desk_runs_the_checks(desk) -> None:
+    key = begun(desk, replace(STRIKE, body="See [it](article:harbour-pilots-vote-2) TK"))
+    begun(desk)
+    assert [f.check for f in desk.checks.article(key)][:2] == ["placeholder-left", "broken-link"]
+    typed = replace(desk.articles.get(key).content, body="Done.")
+    assert "placeholder-left" not in {f.check for f in desk.checks.article(key, typed)}
+    assert set(desk.checks.all()) == {"harbour-pilots-vote", "harbour-pilots-vote-2"}
+    assert set(desk.checks.all(("harbour-pilots-vote-2",))) == {"harbour-pilots-vote-2"}
+    with pytest.raises(NotFound):
+        desk.checks.all(("moon",))

@@ -1,0 +1,1 @@
+"""What could be wrong before publication: pure functions, one file a check."""
