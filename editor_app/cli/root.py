@@ -16,6 +16,9 @@ COMMANDS = {
     "list": "list_",
     "search": "search",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
+    "doctor": "doctor",
 }
 
 

@@ -122,3 +122,22 @@ def test_check(workspace: Path, capsys) -> None:
     assert bootstrap.run(["check", str(workspace), "--article", "night-ferry"]) == 0
     assert "Nothing to mend" in capsys.readouterr().out
     assert bootstrap.run(["check", str(workspace), "--article", "moon"]) == 1
+
+
+def test_backup_restore_and_doctor(workspace: Path, tmp_path: Path, capsys) -> None:
+    file, again = tmp_path / "one.zip", tmp_path / "again"
+    assert bootstrap.run(["backup", str(workspace), str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"file": str(file)}
+    assert bootstrap.run(["backup", str(workspace)]) == 0
+    assert bootstrap.run(["restore", str(file), str(again)]) == 0
+    assert bootstrap.run(["restore", str(file), str(again)]) == 1
+    capsys.readouterr()
+    assert bootstrap.run(["restore", str(file), str(tmp_path / "third"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"workspace": str(tmp_path / "third")}
+    assert bootstrap.run(["doctor", str(again)]) == 0
+    assert "sound" in capsys.readouterr().out
+    (again / "library.sqlite").write_bytes(b"no database" * 100)
+    assert bootstrap.run(["doctor", str(again)]) == 1
+    assert "restore" in capsys.readouterr().out
+    assert bootstrap.run(["doctor", str(again), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["problems"][0]["kind"] == "library-damaged"
