@@ -11,6 +11,8 @@ from editor_app.services.who import desk_name
 
 if TYPE_CHECKING:
     from editor_app.services.checking import Checking
+    from editor_app.services.history import History
+    from editor_app.services.labels import Labels
     from editor_app.services.search import Search
     from editor_app.services.site import SiteDesk
     from editor_app.store.library import Library
@@ -62,6 +64,20 @@ class Desk:
         from editor_app.services.site import SiteDesk
 
         return SiteDesk(self)
+
+    @cached_property
+    def history(self) -> "History":
+        """The stored states of articles."""
+        from editor_app.services.history import History
+
+        return History(self)
+
+    @cached_property
+    def labels(self) -> "Labels":
+        """Authors, sections and tags."""
+        from editor_app.services.labels import Labels
+
+        return Labels(self)
 
     @cached_property
     def search(self) -> "Search":

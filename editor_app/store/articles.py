@@ -87,6 +87,13 @@ class ArticleTable:
         former = select(redirect.c.leads_to).where(redirect.c.path.endswith(f"/{slug}/"))
         return any(goal != but for goal in self._connection.execute(former).scalars())
 
+    def naming(self, field: str, key: str) -> int:
+        """Return how many articles name an author, section or tag, the trash included."""
+        column = article.c[field]
+        named = column == key if field == "section" else column.contains(f'"{key}"')
+        query = select(func.count()).select_from(article).where(named)
+        return self._connection.execute(query).scalar_one()
+
     def rows(self, listing: Listing, after: RowKey | None = None, limit: int = 100) -> RowPage:
         """Return a page of the list, newest first."""
         chosen = _chosen(listing)
