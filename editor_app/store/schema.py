@@ -42,9 +42,10 @@ article = Table(
     *(_maybe(name) for name in ("published", "revised", "trashed")),
     _number("cursor"),
     _number("words"),
-    Index("article_by_time", "updated", "id"),
-    Index("article_by_status", "status", "updated"),
-    Index("article_by_section", "section", "updated"),
+    # Lists are ordered and places counted from these alone, without reading a body.
+    Index("article_listed", "trashed", "updated", "id"),
+    Index("article_by_status", "trashed", "status", "updated", "id"),
+    Index("article_by_section", "trashed", "section", "updated", "id"),
 )
 
 revision = Table(

@@ -46,9 +46,9 @@ STATEMENTS = (
 	UNIQUE (id),
 	UNIQUE (slug)
 )""",
-    """CREATE INDEX article_by_time ON article (updated, id)""",
-    """CREATE INDEX article_by_status ON article (status, updated)""",
-    """CREATE INDEX article_by_section ON article (section, updated)""",
+    """CREATE INDEX article_listed ON article (trashed, updated, id)""",
+    """CREATE INDEX article_by_status ON article (trashed, status, updated, id)""",
+    """CREATE INDEX article_by_section ON article (trashed, section, updated, id)""",
     """CREATE TABLE author (
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
