@@ -1,5 +1,6 @@
 """`offstone list`: the articles of a workspace."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -21,8 +22,9 @@ def command(workspace: Path, *, status: str | None, section: str, as_json: bool)
 
     with open_desk(workspace, write=False) as desk:
         rows = all_rows(desk, Status(status) if status else None, section)
+        slugs = {known.name: known.slug for known in desk.labels.sections()}
     if as_json:
-        print_json({"articles": [_described(row) for row in rows]})
+        print_json({"articles": [_described(row, slugs) for row in rows]})
         return
     for row in rows:
         print_line(f"{row.status.label:10} {row.slug:40} {row.headline or 'Untitled'}")
@@ -30,12 +32,12 @@ def command(workspace: Path, *, status: str | None, section: str, as_json: bool)
         print_line("No articles yet.")
 
 
-def _described(row: ArticleRow) -> dict[str, str]:
+def _described(row: ArticleRow, slugs: Mapping[str, str]) -> dict[str, str]:
     return {
         "id": row.id,
         "slug": row.slug,
         "headline": row.headline,
         "status": row.status.value,
-        "section": row.section,
+        "section": slugs.get(row.section, ""),
         "updated": row.updated.isoformat(),
     }

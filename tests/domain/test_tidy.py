@@ -49,3 +49,7 @@ def test_what_cannot_be_is_named(content: Content, word: str) -> None:
 def test_language_tags() -> None:
     assert is_language("zh-Hant")
     assert not is_language("english language")
+
+
+def test_content_without_an_embargo_stays_without() -> None:
+    assert sound_content(Content(headline="Plain")).embargo is None
