@@ -1,6 +1,6 @@
 """An article: its content, which revisions keep whole, and where it stands."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -112,4 +112,3 @@ class PinnedArticle:
     revised: datetime | None
     pinned_at: datetime
     trashed: bool = False
-    previous_revision: RevisionId | None = field(default=None)

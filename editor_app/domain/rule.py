@@ -33,7 +33,7 @@ class Scope(IntEnum):
 
     @property
     def word(self) -> str:
-        """The lower-case word used on screen, in JSON and in the database."""
+        """The lower-case word used on screen and in JSON."""
         return self.name.lower()
 
     @classmethod

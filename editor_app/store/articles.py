@@ -1,19 +1,33 @@
 """Articles in the library, with the full-text index kept in step."""
 
-from dataclasses import fields
+from collections.abc import Collection
+from dataclasses import fields, replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, text, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    tuple_,
+    update,
+)
 
-from editor_app.domain.article import Article, ArticleRow, Content
-from editor_app.domain.ids import ArticleId, SectionId
+from editor_app.domain.article import Article, ArticleRow, Content, PinnedArticle
+from editor_app.domain.ids import ArticleId, RevisionId, SectionId
 from editor_app.domain.listing import Counts, Listing, RowKey, RowPage
 from editor_app.domain.search_query import parse
 from editor_app.domain.status import Status
 from editor_app.domain.text import count_words
-from editor_app.store.codec import from_columns, from_named, to_columns
+from editor_app.store.codec import from_columns, from_json, from_named, to_columns
 from editor_app.store.index import conditions
-from editor_app.store.schema import article, author, redirect, section, tag
+from editor_app.store.schema import article, author, redirect, revision, section, tag
 
 _ROW = (
     *(article.c[n] for n in ("id", "slug", "headline", "status", "updated", "words", "embargo")),
@@ -23,6 +37,11 @@ _ROW = (
 )
 
 _JOINED = article.outerjoin(section, section.c.id == article.c.section)
+_PINNED = (
+    *(article.c[n] for n in ("id", "status", "published", "revised", "trashed")),
+    *(revision.c[n] for n in ("saved", "content")),
+    revision.c.id.label("revision"),
+)
 _HELD = tuple(f.name for f in fields(Article) if f.name != "content")
 
 
@@ -30,6 +49,23 @@ def _columns(value: Article) -> dict[str, Any]:
     held = {name: column for name, column in to_columns(value).items() if name in _HELD}
     words = count_words(value.content.body)
     return held | to_columns(value.content) | {"words": words}
+
+
+def _pinned(row: Row[Any]) -> PinnedArticle:
+    return PinnedArticle(
+        id=ArticleId(row.id),
+        revision=RevisionId(row.revision),
+        content=replace(from_json(Content, row.content), body=row.body),
+        status=Status(row.status),
+        published=_time(row.published),
+        revised=_time(row.revised),
+        pinned_at=datetime.fromisoformat(row.saved),
+        trashed=row.trashed is not None,
+    )
+
+
+def _time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _chosen(listing: Listing) -> list[Any]:
@@ -107,6 +143,19 @@ class ArticleTable:
         rows, more = tuple(found[:limit]), len(found) > limit
         following = RowKey(rows[-1].updated, rows[-1].id) if more else None
         return RowPage(rows, following, self._connection.execute(counted).scalar_one())
+
+    def pinned(
+        self, keys: Collection[ArticleId] | None = None, *, bodies: bool = True
+    ) -> list[PinnedArticle]:
+        """Return the approved state of articles, those withdrawn and trashed included.
+
+        Without `bodies` their body is left empty, which is all that planning needs.
+        """
+        shown = (*_PINNED, revision.c.body if bodies else literal("").label("body"))
+        query = select(*shown).join(revision, revision.c.id == article.c.pinned)
+        if keys is not None:
+            query = query.where(article.c.id.in_(list(keys)))
+        return [_pinned(row) for row in self._connection.execute(query)]
 
     def counts(self) -> Counts:
         """Return how many articles stand in each place."""

@@ -1,7 +1,7 @@
 """Between values and columns: one rule for each type, taken from the dataclass's own hints."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 
 def to_columns(value: Any) -> dict[str, Any]:
@@ -19,12 +20,13 @@ def to_columns(value: Any) -> dict[str, Any]:
 
 def from_columns(kind: type[T], row: Mapping[Any, Any]) -> T:
     """Return the dataclass that a row holds; columns that are no fields are passed over."""
-    return kind(**from_named(kind, row, _hints(kind)))
+    return kind(**from_named(kind, row, _readers(kind, packed=True)))
 
 
 def from_named(kind: type, row: Mapping[Any, Any], names: Iterable[str]) -> dict[str, Any]:
     """Return some of a dataclass's fields as values, to make it from several sources."""
-    return {name: _value(_hints(kind)[name], row[name], packed=True) for name in names}
+    readers = _readers(kind, packed=True)
+    return {n: row[n] if (read := readers[n]) is None else read(row[n]) for n in names}
 
 
 def to_json(value: Any) -> str:
@@ -34,8 +36,18 @@ def to_json(value: Any) -> str:
 
 def from_json(kind: type[T], text: str) -> T:
     """Return the dataclass of a JSON text; fields that it lacks keep their defaults."""
-    found = json.loads(text)
-    return kind(**{n: _value(h, found[n]) for n, h in _hints(kind).items() if n in found})
+    return _from_plain(kind, json.loads(text))
+
+
+def _from_plain(kind: type[T], found: Mapping[str, Any]) -> T:
+    readers = _readers(kind, packed=False)
+    return kind(
+        **{
+            name: found[name] if read is None else read(found[name])
+            for name, read in readers.items()
+            if name in found
+        }
+    )
 
 
 def _column(value: Any) -> Any:
@@ -57,27 +69,38 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _value(hint: Any, raw: Any, *, packed: bool = False) -> Any:
-    if isinstance(hint, NewType):
-        return raw
-    if get_origin(hint) in {Union, UnionType}:
-        inner = next(arg for arg in get_args(hint) if arg is not type(None))
-        return None if raw is None else _value(inner, raw)
-    if get_origin(hint) is tuple:
-        return _items(get_args(hint), json.loads(raw) if packed else raw)
-    if is_dataclass(hint):
-        return from_json(cast("type[Any]", hint), json.dumps(raw))
-    if issubclass(hint, datetime | date):
-        return hint.fromisoformat(raw)
-    return hint(raw)
-
-
-def _items(hints: tuple[Any, ...], raw: list[Any]) -> tuple[Any, ...]:
-    if hints[-1] is Ellipsis:
-        return tuple(_value(hints[0], item) for item in raw)
-    return tuple(_value(hint, item) for hint, item in zip(hints, raw, strict=True))
-
-
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _readers(kind: type, *, packed: bool) -> dict[str, Reader | None]:
+    """Return how each field is read; None where it stands as SQLite or JSON gives it.
+
+    `packed` says that tuples are JSON text within the row.
+    """
+    return {name: _reader(hint, packed=packed) for name, hint in get_type_hints(kind).items()}
+
+
+def _reader(hint: Any, *, packed: bool = False) -> Reader | None:
+    if isinstance(hint, NewType) or hint in {str, int, float}:
+        return None
+    if get_origin(hint) in {Union, UnionType}:
+        return _maybe(_reader(next(arg for arg in get_args(hint) if arg is not type(None))))
+    if get_origin(hint) is tuple:
+        items = _items([_reader(arg) for arg in get_args(hint) if arg is not Ellipsis], hint)
+        return (lambda raw: items(json.loads(raw))) if packed else items
+    if is_dataclass(hint):
+        return lambda raw: _from_plain(cast("type[Any]", hint), raw)
+    if issubclass(hint, datetime | date):
+        return hint.fromisoformat
+    return cast("Reader", hint)
+
+
+def _maybe(read: Reader | None) -> Reader | None:
+    return None if read is None else lambda raw: None if raw is None else read(raw)
+
+
+def _items(readers: list[Reader | None], hint: Any) -> Reader:
+    if get_args(hint)[-1] is Ellipsis:
+        read = readers[0]
+        return tuple if read is None else lambda raw: tuple(read(item) for item in raw)
+    return lambda raw: tuple(
+        item if read is None else read(item) for read, item in zip(readers, raw, strict=True)
+    )

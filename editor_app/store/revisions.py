@@ -1,5 +1,6 @@
-"""Revisions in the library: stored states of articles, as JSON."""
+"""Revisions in the library: stored states of articles, as JSON beside their body."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from editor_app.store.codec import from_columns, from_json, to_json
 from editor_app.store.schema import article, revision
 
 _PINNED = (func.coalesce(article.c.pinned, 0) == revision.c.id).label("pinned")
-_SHOWN = (*(c for c in revision.c if c.name not in {"sitting", "content"}), _PINNED)
+_SHOWN = (*(c for c in revision.c if c.name not in {"sitting", "content", "body"}), _PINNED)
 _JOINED = revision.join(article, article.c.id == revision.c.article)
 
 
@@ -67,15 +68,20 @@ class RevisionTable:
         return self._connection.execute(query).scalar_one()
 
     def _one(self, condition: Any) -> Revision | None:
-        query = select(*_SHOWN, revision.c.content).select_from(_JOINED).where(condition)
+        query = (
+            select(*_SHOWN, revision.c.content, revision.c.body)
+            .select_from(_JOINED)
+            .where(condition)
+        )
         row = self._connection.execute(query.order_by(revision.c.number.desc())).mappings().first()
         if row is None:
             return None
         shown = from_columns(RevisionRow, row)
-        content = from_json(Content, row["content"])
+        content = replace(from_json(Content, row["content"]), body=row["body"])
         return Revision(content=content, **{n: getattr(shown, n) for n in shown.__slots__})
 
 
 def _stored(content: Content, saved: datetime) -> dict[str, Any]:
     words = count_words(content.body)
-    return {"content": to_json(content), "saved": saved.isoformat(), "words": words}
+    stored = {"content": to_json(replace(content, body="")), "body": content.body}
+    return {**stored, "saved": saved.isoformat(), "words": words}

@@ -56,7 +56,9 @@ revision = Table(
     _number("number"),
     *(_text(name) for name in ("saved", "by", "note", "sitting")),
     _number("words"),
+    # The body stands by itself, so that planning a publication reads none.
     _text("content"),
+    _text("body"),
     Index("revision_of_article", "article", "number", unique=True),
     sqlite_autoincrement=True,
 )
@@ -97,6 +99,108 @@ redirect = Table("redirect", metadata, _text("path", key=True), _text("leads_to"
 site = Table("site", metadata, Column("id", Integer, primary_key=True), _text("fields"))
 
 saved_search = Table("saved_search", metadata, _text("id", key=True), _text("name"), _text("query"))
+
+picture = Table(
+    "picture",
+    metadata,
+    _text("id", key=True),
+    _text("name", unique=True),
+    _text("sha256"),
+    _text("suffix"),
+    *(_number(name) for name in ("width", "height", "size")),
+    *(_text(name) for name in ("added", "alt", "caption", "credit", "rights", "source_type")),
+    _number("decorative"),
+    Index("picture_by_hash", "sha256"),
+)
+
+template = Table(
+    "template",
+    metadata,
+    _text("id", key=True),
+    _text("name", unique=True),
+    _text("kind"),
+    _number("version"),
+    *(_text(name) for name in ("text", "language", "notes", "owner")),
+    _maybe("review_by"),
+    _maybe("expires"),
+    _number("retired"),
+    _text("placement"),
+    _number("order"),
+)
+
+
+def _template() -> Column[str]:
+    return Column("template", String, ForeignKey("template.id"), nullable=False)
+
+
+template_version = Table(
+    "template_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _template(),
+    _number("number"),
+    *(_text(name) for name in ("text", "saved", "by", "reason")),
+    Index("version_of_template", "template", "number", unique=True),
+)
+
+rule = Table(
+    "rule",
+    metadata,
+    _text("id", key=True),
+    _template(),
+    _text("effect"),
+    _number("scope"),
+    *(_text(name) for name in ("subject", "subject_name", "placement")),
+    *(_number(name) for name in ("paragraphs", "order")),
+    _text("reason"),
+)
+
+target = Table("target", metadata, _text("id", key=True), _text("name"), _text("folder"))
+
+manifest = Table(
+    "manifest",
+    metadata,
+    Column("target", String, ForeignKey("target.id", ondelete="CASCADE"), primary_key=True),
+    _text("path", key=True),
+    *(_text(name) for name in ("sha256", "fingerprint")),
+    *(_number(name) for name in ("size", "mtime_ns")),
+    *(_text(name) for name in ("article", "shows")),
+    sqlite_with_rowid=False,
+)
+
+# Append-only: `facts` is the JSON that `hash` chains, the columns before it are copies to ask by.
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _number("publication"),
+    *(_text(name) for name in ("kind", "path", "article", "article_id", "facts", "hash")),
+    Index("ledger_of_publication", "publication", "kind"),
+    Index("ledger_of_article", "article_id", "publication"),
+    Index("ledger_by_kind", "kind", "publication"),
+    sqlite_autoincrement=True,
+)
+
+ledger_text = Table("ledger_text", metadata, _text("sha256", key=True), _text("text"))
+
+import_source = Table(
+    "import_source",
+    metadata,
+    Column("article", String, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    _text("source"),
+    _text("sha256"),
+    _number("revision"),
+    Index("article_of_source", "source"),
+)
+
+setting = Table("setting", metadata, _text("name", key=True), _text("value"))
+
+LEDGER_GUARDS = tuple(
+    f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} "
+    "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+    for table in ("ledger", "ledger_text")
+    for verb in ("UPDATE", "DELETE")
+)
 
 ARTICLE_INDEX = (
     "CREATE VIRTUAL TABLE article_index USING fts5("

@@ -11,8 +11,13 @@ from editor_app.domain.listing import SavedSearch
 from editor_app.store import schema
 from editor_app.store.articles import ArticleTable
 from editor_app.store.index import Index
+from editor_app.store.ledger import LedgerTable
+from editor_app.store.pictures import PictureTable
 from editor_app.store.revisions import RevisionTable
 from editor_app.store.site_fields import RedirectTable, SiteFields
+from editor_app.store.small_tables import ImportTable, SettingTable
+from editor_app.store.targets import TargetTable
+from editor_app.store.templates import RuleTable, TemplateTable
 from editor_app.store.value_table import ValueTable
 
 
@@ -64,6 +69,41 @@ class Unit:
     def searches(self) -> ValueTable[SavedSearch]:
         """Saved searches."""
         return ValueTable(self._connection, schema.saved_search, SavedSearch, "name")
+
+    @cached_property
+    def pictures(self) -> PictureTable:
+        """Pictures."""
+        return PictureTable(self._connection)
+
+    @cached_property
+    def templates(self) -> TemplateTable:
+        """Templates and their wordings."""
+        return TemplateTable(self._connection)
+
+    @cached_property
+    def rules(self) -> RuleTable:
+        """Why templates are on articles."""
+        return RuleTable(self._connection)
+
+    @cached_property
+    def targets(self) -> TargetTable:
+        """Where the site is published."""
+        return TargetTable(self._connection)
+
+    @cached_property
+    def ledger(self) -> LedgerTable:
+        """What every publication carried."""
+        return LedgerTable(self._connection)
+
+    @cached_property
+    def imports(self) -> ImportTable:
+        """Where imported articles came from."""
+        return ImportTable(self._connection)
+
+    @cached_property
+    def settings(self) -> SettingTable:
+        """The workspace's own settings."""
+        return SettingTable(self._connection)
 
     @cached_property
     def redirects(self) -> RedirectTable:

@@ -1,0 +1,56 @@
+"""Tables of one purpose: where imports came from, and the workspace's own settings."""
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from editor_app.domain.ids import ArticleId
+from editor_app.domain.import_source import ImportSource
+from editor_app.store import schema
+from editor_app.store.codec import from_columns, to_columns
+
+
+class ImportTable:
+    """Which file each imported article came from."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def of_article(self, key: ArticleId) -> ImportSource | None:
+        """Return where an article came from."""
+        return next(iter(self._where("article", key)), None)
+
+    def of_source(self, source: str) -> list[ImportSource]:
+        """Return the articles that came from a file."""
+        return self._where("source", source)
+
+    def put(self, value: ImportSource) -> None:
+        """Write down an import, in the place of the article's last one."""
+        columns = to_columns(value)
+        statement = insert(schema.import_source).values(columns)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["article"], set_=columns)
+        )
+
+    def _where(self, column: str, value: str) -> list[ImportSource]:
+        table = schema.import_source
+        rows = self._connection.execute(select(table).where(table.c[column] == value)).mappings()
+        return [from_columns(ImportSource, row) for row in rows]
+
+
+class SettingTable:
+    """The workspace's own settings, as text by name."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, name: str) -> str:
+        """Return a setting; empty when it was never made."""
+        query = select(schema.setting.c.value).where(schema.setting.c.name == name)
+        return self._connection.execute(query).scalar() or ""
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        statement = insert(schema.setting).values(name=name, value=value)
+        self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )

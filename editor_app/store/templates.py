@@ -1,0 +1,39 @@
+"""Templates in the library, with every wording they ever had."""
+
+from sqlalchemy import Connection, insert, select
+
+from editor_app.domain.ids import TemplateId
+from editor_app.domain.rule import Rule
+from editor_app.domain.template import Template, TemplateVersion
+from editor_app.store import schema
+from editor_app.store.codec import from_columns, to_columns
+from editor_app.store.value_table import ValueTable
+
+
+class TemplateTable(ValueTable[Template]):
+    """Templates by name; a wording is only ever added."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, schema.template, Template, "name")
+
+    def add_version(self, version: TemplateVersion) -> None:
+        """Keep a wording; a number that exists already is refused by the library."""
+        self._connection.execute(insert(schema.template_version).values(to_columns(version)))
+
+    def versions(self, key: TemplateId) -> tuple[TemplateVersion, ...]:
+        """Return a template's wordings, newest first."""
+        table = schema.template_version
+        query = select(table).where(table.c.template == key).order_by(table.c.number.desc())
+        rows = self._connection.execute(query).mappings()
+        return tuple(from_columns(TemplateVersion, row) for row in rows)
+
+
+class RuleTable(ValueTable[Rule]):
+    """Rules in their order."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, schema.rule, Rule, "order")
+
+    def of(self, key: TemplateId) -> tuple[Rule, ...]:
+        """Return a template's rules."""
+        return tuple(self.where("template", key))
