@@ -47,3 +47,15 @@ class Picture:
     def file_name(self) -> str:
         """The name of the original in the media folder."""
         return self.sha256 + self.suffix
+
+
+# Longest side of a published picture, in pixels.
+LONGEST = 2560
+
+
+def published_size(width: int, height: int) -> tuple[int, int]:
+    """Return the size in which a picture leaves: never enlarged, never longer than LONGEST."""
+    longest = max(width, height)
+    if longest <= LONGEST:
+        return width, height
+    return max(1, round(width * LONGEST / longest)), max(1, round(height * LONGEST / longest))

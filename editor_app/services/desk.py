@@ -10,11 +10,21 @@ from editor_app.services.articles import Articles
 from editor_app.services.who import desk_name
 
 if TYPE_CHECKING:
+    from editor_app.isolation.host import Host
     from editor_app.services.checking import Checking
+    from editor_app.services.exporting import Exporting
     from editor_app.services.history import History
+    from editor_app.services.importing import Importing
     from editor_app.services.labels import Labels
+    from editor_app.services.ledger import Ledger
+    from editor_app.services.pictures import Pictures
+    from editor_app.services.previewing import Previewing
+    from editor_app.services.publishing import Publishing
+    from editor_app.services.rules import Rules
     from editor_app.services.search import Search
     from editor_app.services.site import SiteDesk
+    from editor_app.services.templates import Templates
+    from editor_app.store.body_cache import BodyCache
     from editor_app.store.library import Library
     from editor_app.store.lock import WorkspaceLock
     from editor_app.store.workspace_files import Workspace
@@ -93,8 +103,82 @@ class Desk:
 
         return Checking(self)
 
+    @cached_property
+    def host(self) -> "Host":
+        """The process in which hostile input is met."""
+        from editor_app.isolation.host import Host
+
+        return Host()
+
+    @cached_property
+    def body_cache(self) -> "BodyCache":
+        """Rendered texts, kept outside the workspace."""
+        from editor_app.paths import cache_folder
+        from editor_app.store.body_cache import BodyCache
+
+        return BodyCache(cache_folder() / "bodies")
+
+    @cached_property
+    def pictures(self) -> "Pictures":
+        """Pictures and their words."""
+        from editor_app.services.pictures import Pictures
+
+        return Pictures(self)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        """Templates, their wordings and rules."""
+        from editor_app.services.templates import Templates
+
+        return Templates(self)
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """What puts templates on articles."""
+        from editor_app.services.rules import Rules
+
+        return Rules(self)
+
+    @cached_property
+    def previewing(self) -> "Previewing":
+        """The page of an article while it is typed."""
+        from editor_app.services.previewing import Previewing
+
+        return Previewing(self)
+
+    @cached_property
+    def publishing(self) -> "Publishing":
+        """The site at its targets."""
+        from editor_app.services.publishing import Publishing
+
+        return Publishing(self)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Documents of articles."""
+        from editor_app.services.exporting import Exporting
+
+        return Exporting(self)
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """Files of others as articles."""
+        from editor_app.services.importing import Importing
+
+        return Importing(self)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What every publication carried."""
+        from editor_app.services.ledger import Ledger
+
+        return Ledger(self)
+
     def close(self) -> None:
         """Let go of the workspace; closing twice does nothing more."""
+        for made in ("host", "body_cache"):
+            if made in self.__dict__:
+                getattr(self, made).close()
         self.library.close()
         if self._lock is not None:
             self._lock.release()

@@ -1,5 +1,6 @@
 """Articles in the library, with the full-text index kept in step."""
 
+import json
 from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from sqlalchemy import (
 from editor_app.domain.article import Article, ArticleRow, Content, PinnedArticle
 from editor_app.domain.ids import ArticleId, RevisionId, SectionId
 from editor_app.domain.listing import Counts, Listing, RowKey, RowPage
+from editor_app.domain.resolution import Subject
 from editor_app.domain.search_query import parse
 from editor_app.domain.status import Status
 from editor_app.domain.text import count_words
@@ -156,6 +158,28 @@ class ArticleTable:
         if keys is not None:
             query = query.where(article.c.id.in_(list(keys)))
         return [_pinned(row) for row in self._connection.execute(query)]
+
+    def briefs(self, keys: Collection[ArticleId]) -> list[ArticleRow]:
+        """Return the lines of these articles, newest first, the trash included."""
+        query = select(*_ROW).select_from(_JOINED).where(article.c.id.in_(list(keys)))
+        rows = self._mappings(query.order_by(article.c.updated.desc(), article.c.id.desc()))
+        return [from_columns(ArticleRow, row) for row in rows]
+
+    def subjects(self) -> list[Subject]:
+        """Return what rules can match on every article outside the trash, as it is typed now."""
+        names = ("id", "language", "kind", "section", "tags", "byline")
+        query = select(*(article.c[name] for name in names)).where(article.c.trashed.is_(None))
+        return [
+            Subject(
+                row.id,
+                row.language,
+                row.kind,
+                row.section or "",
+                tuple(json.loads(row.tags)),
+                tuple(json.loads(row.byline)),
+            )
+            for row in self._connection.execute(query)
+        ]
 
     def counts(self) -> Counts:
         """Return how many articles stand in each place."""

@@ -1,0 +1,1 @@
+"""What leaves: the site at a target, and documents."""

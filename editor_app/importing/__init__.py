@@ -1,0 +1,1 @@
+"""What comes in: files of others, read without trusting them."""
