@@ -65,7 +65,7 @@ wanted=$(sha256sum "$requirements" | cut -d' ' -f1)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
   [ -x .venv/bin/python ] || "$(find_python)" -m venv .venv
   echo "Installing pinned Python packages from $requirements (once; about a minute)"
-  if ! .venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes \
+  if ! .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes \
     -r "$requirements" 2>build/pip.log; then
     echo "pip could not install the packages; its last words:" >&2
     tail -n 5 build/pip.log >&2

@@ -1,7 +1,8 @@
 """The root of the command line: finds a command's file by its name, and ends every error."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -10,8 +11,10 @@ from editor_app.domain.errors import OffstoneError
 from editor_app.logs import log
 from editor_app.paths import log_folder
 
+OpenWindow = Callable[[Path | None, str, Path | None], int]
 # The name of each command and the module that holds it; loaded only when it is called.
 COMMANDS = {
+    "open": "open_",
     "new": "new",
     "list": "list_",
     "search": "search",
@@ -39,16 +42,21 @@ class Commands(click.Group):
         return import_module(f"editor_app.cli.{module}").command
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, invoke_without_command=True)
 @click.version_option("0.1.0", prog_name="offstone")
-def offstone() -> None:
-    """Write, check and publish news without a network."""
+@click.pass_context
+def offstone(context: click.Context) -> int:
+    """Write, check and publish news without a network; alone, open the program."""
+    if context.invoked_subcommand is None:
+        return int(context.invoke(import_module("editor_app.cli.open_").command))
+    return 0
 
 
-def run_command(arguments: Sequence[str]) -> int:
-    """Run a command line; 0 done, 1 refused, 2 wrong usage."""
+def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Run a command line; 0 done, 1 refused, 2 wrong usage. `open_window` shows the program."""
     try:
-        return int(offstone.main(list(arguments), "offstone", standalone_mode=False) or 0)
+        code = offstone.main(list(arguments), "offstone", standalone_mode=False, obj=open_window)
+        return int(code or 0)
     except click.ClickException as error:
         error.show()
         return 2

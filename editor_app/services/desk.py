@@ -224,10 +224,11 @@ def new_desk(
     name: str,
     language: str = "en",
     address: str = "",
+    sample: bool = False,
     by: str = "",
     clock: Clock | None = None,
 ) -> Desk:
-    """Make an empty workspace and open it."""
+    """Make a workspace and open it: an empty one, or one with the sample newsroom."""
     from editor_app.services.site import sound_site
     from editor_app.store.library import create_library
     from editor_app.store.workspace_files import create_workspace
@@ -239,6 +240,10 @@ def new_desk(
     try:
         with desk.library.write() as unit:
             unit.site.put(site)
+        if sample:
+            from editor_app.services.sample.newsroom import fill_with_sample
+
+            fill_with_sample(desk)
     except BaseException:
         desk.close()
         raise

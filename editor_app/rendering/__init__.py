@@ -1,0 +1,1 @@
+"""How a page looks: pure functions, values in, HTML out."""

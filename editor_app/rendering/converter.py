@@ -1,0 +1,109 @@
+"""Python-Markdown, set up for news texts and kept for many small conversions."""
+
+import re
+import threading
+import xml.etree.ElementTree as etree  # noqa: S405 (only builds elements, parses nothing)
+from html import escape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.abbr import AbbrExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from editor_app.rendering.definitions import NOTHING, Used
+
+VERSION = "1"
+MAX_PARAGRAPH = 20_000
+NOTE_MARKS = "\uf8f0", "\uf8f1"
+_NOTE = r"\[\^([^\]]+)\]"
+_ALIGNMENT = re.compile(r"text-align: (left|center|right);")
+_STRUCTURED = re.compile(r"\s*(?:[*+-] |\d+\. |\||```|~~~| {4})|[^\n]*\|[^\n]*\n[ |:-]+\n")
+_OWN = threading.local()
+
+
+class _Shared(dict[str, tuple[str, str | None]]):
+    """Link addresses of the whole text; a block cannot change them, only add to its own."""
+
+    def __setitem__(self, key: str, value: tuple[str, str | None]) -> None:
+        self.setdefault(key, value)
+
+
+class _NoteReference(InlineProcessor):
+    """Marks the place of a footnote; numbers are given when the whole text is put together."""
+
+    known: frozenset[str] = frozenset()
+
+    def handleMatch(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        if m[1] not in self.known:
+            return None, None, None
+        place = etree.Element("span")
+        place.text = NOTE_MARKS[0] + m[1].encode().hex() + NOTE_MARKS[1]
+        return place, m.start(0), m.end(0)
+
+
+class _Alignment(Treeprocessor):
+    """Turns the alignment of table columns into classes: style attributes do not pass."""
+
+    def run(self, root: etree.Element) -> None:
+        for cell in root.iter():
+            found = _ALIGNMENT.fullmatch(cell.get("style", ""))
+            if found and cell.tag in {"td", "th"}:
+                del cell.attrib["style"]
+                cell.set("class", f"align-{found[1]}")
+
+
+class _NewsText(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        self.notes = _NoteReference(_NOTE, md)
+        md.inlinePatterns.register(self.notes, "note-reference", 175)
+        md.treeprocessors.register(_Alignment(md), "alignment", 9)
+
+
+class Converter:
+    """One set-up Markdown; not to be shared between threads."""
+
+    def __init__(self) -> None:
+        self._news, self._short = _NewsText(), AbbrExtension()
+        self._markdown = Markdown(
+            extensions=[
+                "tables",
+                "def_list",
+                "fenced_code",
+                "attr_list",
+                "sane_lists",
+                self._short,
+                self._news,
+            ],
+            output_format="html",
+        )
+
+    def convert(self, text: str, used: Used = NOTHING) -> str:
+        """Return the HTML of a piece of Markdown, not sanitised."""
+        self._markdown.reset()
+        self._markdown.references = _Shared(used.links)
+        self._short.abbrs.update(used.short)  # pyright: ignore[reportUnknownMemberType]
+        self._news.notes.known = used.notes
+        return self._markdown.convert(text)
+
+
+def convert(text: str, used: Used = NOTHING) -> str:
+    """Return the HTML of a block, not sanitised; one too long to be a paragraph is set plainly."""
+    if len(text) > MAX_PARAGRAPH and _overlong(text):
+        return f"<p>{escape(text)}</p>"
+    converter: Converter | None = getattr(_OWN, "converter", None)
+    if converter is None:
+        converter = _OWN.converter = Converter()
+    return converter.convert(text, used)
+
+
+def _overlong(text: str) -> bool:
+    """Whether a line, or a paragraph that is no list or table, passes what Markdown can bear."""
+    if any(len(line) > MAX_PARAGRAPH for line in text.split("\n")):
+        return True
+    return any(
+        len(part) > MAX_PARAGRAPH and _STRUCTURED.match(part) is None
+        for part in re.split(r"\n{2,}", text)
+    )

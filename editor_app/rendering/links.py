@@ -1,0 +1,61 @@
+"""Puts real addresses where a text's placeholders stand, and takes source markers away."""
+
+import re
+from typing import Protocol
+from urllib.parse import unquote
+
+_PLACEHOLDER = re.compile(
+    r'(<[a-z]+(?: [a-z-]+="[^"]*")*?) (href|src)="(article|media|page):([^"]*)"'
+)
+_UNLINKED = re.compile(
+    r'<a((?: [a-z-]+="[^"]*")*) href=""((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL
+)
+_NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
+_MARKER = re.compile(r'(<[a-z][a-z0-9]*) data-src="\d+-\d+"')
+
+
+class Places(Protocol):
+    """Knows real addresses; an empty answer unlinks the words or leaves the picture out."""
+
+    def article(self, slug: str) -> str: ...
+
+    def media(self, name: str) -> str: ...
+
+    def page(self, path: str) -> str: ...
+
+
+def place(html: str, places: Places) -> str:
+    """Map every `article:SLUG`, `media:NAME` and `page:PATH` in a fragment to its real address."""
+    if "article:" not in html and "media:" not in html and "page:" not in html:
+        return html
+
+    def address(match: re.Match[str]) -> str:
+        head, attribute, kind, rest = match.groups()
+        return f'{head} {attribute}="{_escaped(_address(places, kind, rest))}"'
+
+    placed = _PLACEHOLDER.sub(address, html)
+    if '=""' in placed:
+        placed = _NO_PICTURE.sub("", _UNLINKED.sub(r"\3", placed))
+    return placed
+
+
+def marked(html: str, first: int, last: int) -> str:
+    """Return a block with the source lines it came from on its first element."""
+    name = re.match(r"<[a-z][a-z0-9]*", html)
+    return f'{name[0]} data-src="{first}-{last}"{html[name.end() :]}' if name else html
+
+
+def strip_markers(html: str) -> str:
+    """Return a page or fragment without source markers."""
+    return _MARKER.sub(r"\1", html)
+
+
+def _address(places: Places, kind: str, rest: str) -> str:
+    name, hash_sign, anchor = rest.partition("#")
+    readers = {"article": places.article, "media": places.media, "page": places.page}
+    found = readers[kind](unquote(name))
+    return found + hash_sign + anchor if found else ""
+
+
+def _escaped(address: str) -> str:
+    return address.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")

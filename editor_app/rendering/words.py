@@ -1,0 +1,38 @@
+"""The few words that the text itself needs on a page, by language."""
+
+_WORDS = {
+    "en": ("Notes", "Back to the text", "Table"),
+    "cs": ("Poznámky", "Zpět k textu", "Tabulka"),
+    "da": ("Noter", "Tilbage til teksten", "Tabel"),
+    "de": ("Anmerkungen", "Zurück zum Text", "Tabelle"),
+    "es": ("Notas", "Volver al texto", "Tabla"),
+    "fi": ("Viitteet", "Takaisin tekstiin", "Taulukko"),
+    "fr": ("Notes", "Retour au texte", "Tableau"),
+    "it": ("Note", "Torna al testo", "Tabella"),
+    "nb": ("Noter", "Tilbake til teksten", "Tabell"),
+    "nl": ("Noten", "Terug naar de tekst", "Tabel"),
+    "pl": ("Przypisy", "Wróć do tekstu", "Tabela"),
+    "pt": ("Notas", "Voltar ao texto", "Tabela"),
+    "sv": ("Noter", "Tillbaka till texten", "Tabell"),
+    "tr": ("Notlar", "Metne dön", "Tablo"),
+    "uk": ("Примітки", "Назад до тексту", "Таблиця"),
+}
+
+
+def notes_word(language: str) -> str:
+    """Return the name of the list of footnotes."""
+    return _words(language)[0]
+
+
+def back_words(language: str) -> str:
+    """Return what a link from a footnote back to its place says."""
+    return _words(language)[1]
+
+
+def table_word(language: str) -> str:
+    """Return what a table that can be scrolled is called."""
+    return _words(language)[2]
+
+
+def _words(language: str) -> tuple[str, str, str]:
+    return _WORDS.get(language.partition("-")[0].lower(), _WORDS["en"])

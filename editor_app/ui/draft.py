@@ -1,0 +1,71 @@
+"""The one working copy of the open article, which the editor and the inspector share."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from editor_app.domain.article import Article, Content
+
+
+class Draft(QObject):
+    """The open article and its words as they stand on screen, saved or not.
+
+    `serial` grows with each edit; what was saved up to `saved_serial` is on the disk.
+    """
+
+    opened = Signal(object)
+    edited = Signal(object, object)
+    refreshed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.article: Article | None = None
+        self.content = Content()
+        self.cursor = 0
+        self.read_only = False
+        self.serial = 0
+        self.saved_serial = 0
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something on screen is not yet on the disk."""
+        return self.serial != self.saved_serial
+
+    def open(self, article: Article | None) -> None:
+        """Show another article, or none; what was open must have been saved."""
+        self.article = article
+        self.content = article.content if article else Content()
+        self.cursor = article.cursor if article else 0
+        self.serial = self.saved_serial = self.serial + 1
+        self.opened.emit(article)
+
+    def change(self, origin: object, **fields: Any) -> None:
+        """Change fields of the content; `origin` is who did it and need not listen."""
+        if self.article is None or self.read_only:
+            return
+        content = replace(self.content, **fields)
+        if content == self.content:
+            return
+        self.content = content
+        self.serial += 1
+        self.edited.emit(content, origin)
+
+    def mark_saved(self, serial: int) -> None:
+        """Note that all edits up to that serial are on the disk."""
+        self.saved_serial = max(self.saved_serial, serial)
+
+    def refresh(self, article: Article) -> None:
+        """Take what the store says of the open article, keeping edits that it does not know yet."""
+        if self.article is None or article.id != self.article.id:
+            return
+        self.article = article
+        slug = article.content.slug
+        if self.dirty:
+            self.refreshed.emit(article)
+            return
+        if replace(self.content, slug=slug) == article.content:
+            self.content = article.content
+            self.refreshed.emit(article)
+            return
+        self.open(article)

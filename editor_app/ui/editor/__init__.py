@@ -1,0 +1,1 @@
+"""Where a story is written: the text, its toolbar, its saving."""

@@ -1,0 +1,73 @@
+"""Takes pictures that are chosen, dropped or pasted into the library and into the text."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QWidget
+
+from editor_app.domain.changes import Changes
+from editor_app.domain.picture import Picture
+from editor_app.ui.editor.picture_dialog import PictureDialog
+
+if TYPE_CHECKING:
+    from editor_app.ui.room_context import RoomContext
+
+
+class PictureIntake:
+    """Adds to the library on the lane; `put_in(name, alt)` is called when a picture is there."""
+
+    def __init__(
+        self,
+        context: "RoomContext",
+        owner: QWidget,
+        put_in: Callable[[str, str], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._context, self._owner = context, owner
+        self._put_in, self._failed = put_in, failed
+
+    def ask(self) -> None:
+        """Let the journalist choose from the library or from a file."""
+        pictures = self._context.desk.pictures
+        dialog = PictureDialog(pictures.all(), pictures.thumbnail, self._owner)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        if dialog.file:
+            self.take([dialog.file])
+            return
+        picture = dialog.picture()
+        if picture is not None:
+            self._put_in(picture.name, picture.alt)
+
+    def take(self, sources: list[object]) -> None:
+        """Add files or images, one after another."""
+        for source in sources:
+            self._add(_image_bytes(source) if isinstance(source, QImage) else Path(str(source)))
+
+    def _add(self, source: bytes | Path) -> None:
+        pictures = self._context.desk.pictures
+        name = "pasted" if isinstance(source, bytes) else ""
+
+        def work() -> tuple[Changes, Picture | None]:
+            changes = pictures.add(source, name)
+            found = [p for p in pictures.all() if p.id == changes.created]
+            return changes, found[0] if found else None
+
+        self._context.lane.run(work, self._show, self._failed)
+
+    def _show(self, result: tuple[Changes, Picture | None]) -> None:
+        changes, picture = result
+        self._context.hub.announce(changes, self._owner)
+        if picture is not None:
+            self._put_in(picture.name, picture.alt)
+
+
+def _image_bytes(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(data.data())

@@ -1,0 +1,104 @@
+"""The bar above the text: what can be done to words, and the story's next step."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from editor_app.domain.status import Status, may_become
+from editor_app.ui.actions import Actions
+
+TOOLS = (
+    "bold",
+    "italic",
+    "heading",
+    "quote",
+    "bullets",
+    "numbers",
+    "link",
+    "picture",
+    "table",
+    "footnote",
+)
+_LEAST = 4
+
+
+class Toolbar(QWidget):
+    """Buttons, the status chip and the one primary button; tools that do not fit are left out."""
+
+    status_chosen = Signal(object)
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("EditorToolbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(48)
+        self._actions = actions
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 14, 0)
+        row.setSpacing(0)
+        self.buttons = [self._button(name) for name in TOOLS]
+        for button in self.buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        self.chip = QToolButton(self)
+        self.chip.setObjectName("StatusChip")
+        self.chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.chip.setAccessibleName("Status of the story")
+        self.primary = QPushButton(self)
+        self.primary.setProperty("primary", True)
+        self.primary.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.primary.clicked.connect(actions["next-step"].trigger)
+        row.addWidget(self.chip)
+        row.addSpacing(8)
+        row.addWidget(self.primary)
+
+    def show_status(self, status: Status, *, edited: bool, enabled: bool) -> None:
+        """Show where the story stands and where it may go."""
+        self.chip.setText(f"{status.label} · Edited ▾" if edited else f"{status.label} ▾")
+        if self.chip.property("status") != status.value:
+            self.chip.setProperty("status", status.value)
+            self.chip.style().unpolish(self.chip)
+            self.chip.style().polish(self.chip)
+        menu = QMenu(self.chip)
+        for other in Status:
+            if may_become(status, other):
+                again = other is status
+                action = menu.addAction(f"{other.label} again" if again else other.label)
+                action.triggered.connect(lambda _=False, s=other: self.status_chosen.emit(s))
+        old = self.chip.menu()
+        self.chip.setMenu(menu)
+        if isinstance(old, QMenu):
+            old.deleteLater()
+        goes_out = status is Status.PUBLISHED and not edited
+        step = "Go to Publish" if goes_out else status.next_step
+        self.primary.setText(step)
+        self._actions["next-step"].setText(step)
+        self.chip.setEnabled(enabled)
+        self.primary.setEnabled(enabled or step == "Go to Publish")
+        self._actions.enable((*TOOLS, "heading-1", "heading-2", "heading-3"), enabled=enabled)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        step = self.chip.sizeHint().width() + self.primary.sizeHint().width()
+        return QSize(step + _LEAST * self.buttons[0].sizeHint().width() + 48, 48)
+
+    def _fit(self) -> None:
+        """Leave out the last tools where the column is narrow; the menu and the keys have them."""
+        step = self.chip.sizeHint().width() + self.primary.sizeHint().width()
+        room = self.width() - step - 48
+        for number, button in enumerate(self.buttons, 1):
+            button.setVisible(number * button.sizeHint().width() <= room)
+
+    def _button(self, name: str) -> QToolButton:
+        action = self._actions[name]
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text().rstrip("…"))
+        return button

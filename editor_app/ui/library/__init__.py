@@ -1,0 +1,1 @@
+"""The second column: the list of articles."""

@@ -1,0 +1,1 @@
+"""The real page beside the text, patched while it is typed."""

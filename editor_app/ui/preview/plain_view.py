@@ -1,0 +1,68 @@
+"""The plain preview for machines where Chromium cannot run: words and pictures, no layout."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from editor_app.domain.errors import OffstoneError
+from editor_app.ui.preview.scheme import Source
+
+_DROPPED = re.compile(
+    r"<(script|style|head|svg|nav|iframe|object)\b.*?</\1\s*>|<(?:link|meta|base)\b[^>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def simplified(html: str) -> str:
+    """Return a page without styles, scripts and menus."""
+    return _DROPPED.sub("", html)
+
+
+class PlainPreview(QTextBrowser):
+    """Shows simplified HTML; loads nothing but pictures of the desk."""
+
+    patched = Signal()
+    ready = Signal()
+    said = Signal(str)
+    page_wanted = Signal()
+
+    def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._source = source
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setAccessibleName("Plain preview of the page")
+        self.anchorClicked.connect(lambda url: self.said.emit(url.toString()))
+
+    def show_page(self, html: str) -> None:
+        """Show a page, keeping the place that was read."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.setHtml(simplified(html))
+        bar.setValue(place)
+        self.ready.emit()
+
+    def patch(self, patches: Iterable[tuple[str, str]]) -> None:
+        """Ask for the whole page: plain text has no regions to put changes into."""
+        if list(patches):
+            self.page_wanted.emit()
+
+    def show_line(self, line: int) -> None:
+        """Scroll in proportion to the source, for want of better."""
+        bar = self.verticalScrollBar()
+        if line <= 1:
+            bar.setValue(0)
+
+    def loadResource(self, _type: int, name: QUrl | str) -> object:
+        path = QUrl(name).path().lstrip("/")
+        if not path.startswith("media/"):
+            return b""
+        try:
+            image = QImage.fromData(self._source().picture(path.removeprefix("media/")))
+        except (OffstoneError, OSError, KeyError, AttributeError):
+            return b""
+        width = max(120, self.viewport().width() - 24)
+        return image.scaledToWidth(width) if image.width() > width else image

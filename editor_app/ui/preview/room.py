@@ -1,0 +1,210 @@
+"""The preview beside the text: the page itself, its width, and why each block is on it."""
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from editor_app.domain.article import Article, Content
+from editor_app.domain.changes import Changes
+from editor_app.domain.errors import OffstoneError
+from editor_app.domain.resolution import Block
+from editor_app.ui.draft import Draft
+from editor_app.ui.preview.plain_view import PlainPreview
+from editor_app.ui.preview.probe import Probe
+from editor_app.ui.preview.requests import PreviewRequests
+
+if TYPE_CHECKING:
+    from editor_app.ui.preview.web_view import WebPreview
+    from editor_app.ui.room_context import RoomContext
+
+WIDTHS = {"Desktop": 1100, "Tablet": 768, "Phone": 390}
+_LEAST_ZOOM = 0.6
+_PLAIN = "Plain preview: Chromium cannot make its sandbox here (it never can for root)."
+
+
+class PreviewRoom(QWidget):
+    """Shows the draft's page; the view is made late, when it is first seen."""
+
+    template_requested = Signal(str)
+    settled = Signal()
+
+    def __init__(self, context: "RoomContext", draft: Draft) -> None:
+        super().__init__()
+        self._context, self._draft = context, draft
+        self.view: WebPreview | PlainPreview | None = None
+        self._width = "Desktop"
+        self._page = ""
+        self._line = 1
+        self._probe = Probe(self)
+        self.requests = PreviewRequests(self._render, context.readers.run, self)
+        self.message = QLabel(self, wordWrap=True)
+        self.message.setObjectName("PreviewMessage")
+        self.message.hide()
+        self.message.setMargin(10)
+        self.strip = QLabel(self)
+        self.strip.setObjectName("PreviewStrip")
+        self.strip.setTextFormat(Qt.TextFormat.RichText)
+        self.strip.setFixedHeight(32)
+        self.strip.setContentsMargins(14, 0, 14, 0)
+        self.strip.linkActivated.connect(self.template_requested)
+        self._stage = QHBoxLayout()
+        self._stage.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addLayout(self._stage, 1)
+        column.addWidget(self.strip)
+        self._connect()
+
+    def show_line(self, line: int) -> None:
+        """Keep step with the cursor in the text."""
+        self._line = line
+        self._stepping.start()
+
+    def set_width(self, name: str) -> None:
+        """Show the page as on a desktop, a tablet or a phone."""
+        self._width = name
+        self._fit()
+
+    def close_view(self) -> None:
+        """Let go of Chromium, before the program quits."""
+        self._probe.stop()
+        if self.view is not None and not isinstance(self.view, PlainPreview):
+            self.view.close_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.view is None:
+            QTimer.singleShot(0, self, self._probe.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(280, 200)
+
+    def _connect(self) -> None:
+        self._stepping = QTimer(self, singleShot=True, interval=60)
+        self._stepping.timeout.connect(self._step)
+        self._probe.found.connect(self._make_view)
+        self.requests.rendered.connect(self._show_rendition)
+        self.requests.failed.connect(self._show_failure)
+        self._draft.opened.connect(self._show_article)
+        self._draft.edited.connect(lambda *_: self._ask())
+        self._context.hub.announced.connect(self._hear)
+
+    def _make_view(self, works: bool) -> None:
+        if self.view is not None:
+            return
+        if works:
+            from editor_app.ui.preview.web_view import WebPreview
+
+            view = WebPreview(self._source, self)
+            view.died.connect(lambda: self._say("The preview stopped. It starts again."))
+            view.died.connect(self._start_over)
+        else:
+            view = PlainPreview(self._source, self)
+            view.page_wanted.connect(self._start_over)
+            self._say(_PLAIN)
+        self.view = view
+        view.said.connect(self._say_where)
+        view.ready.connect(self.settled)
+        view.patched.connect(self.settled)
+        self._stage.addWidget(view)
+        self._fit()
+        self._start_over()
+
+    def _source(self) -> Any:
+        return self._context.desk.previewing
+
+    def _render(self, article_id: Any, content: Content, previous: Any) -> object:
+        return self._context.desk.previewing.render(article_id, content, previous=previous)
+
+    def _show_article(self, _article: Article | None) -> None:
+        self._start_over()
+
+    def _start_over(self) -> None:
+        self.requests.start_over()
+        self._ask()
+
+    def _ask(self) -> None:
+        article = self._draft.article
+        if self.view is not None and article is not None:
+            self.requests.ask(article.id, self._draft.content)
+            self._show_blocks()
+
+    def _show_rendition(self, rendition: Any) -> None:
+        if self.view is None:
+            return
+        if not isinstance(self.view, PlainPreview) or rendition.message:
+            self._say(rendition.message)
+        if rendition.page is not None:
+            self.view.show_page(rendition.page)
+        else:
+            self.view.patch([(patch.region, patch.html) for patch in rendition.patches])
+
+    def _show_failure(self, error: Exception) -> None:
+        known = isinstance(error, OffstoneError)
+        self._say(f"{error.message} {error.advice}" if known else f"No preview: {error}")
+
+    def _show_blocks(self) -> None:
+        article = self._draft.article
+        templates = getattr(self._context.desk, "templates", None)
+        if article is None or templates is None:
+            return
+        content = self._draft.content
+        self._context.readers.run(
+            lambda: templates.blocks(article.id, content), self._show_strip, lambda _: None
+        )
+
+    def _show_strip(self, blocks: tuple[Block, ...]) -> None:
+        parts = [
+            f"<b>{escape(b.template.name)}</b> v{b.template.version} · {escape(b.why)} · "
+            f'<a href="{b.template.id}">open template</a>'
+            for b in blocks
+            if not b.missing
+        ]
+        self.strip.setText("On: " + (parts[0] if parts else "no templates"))
+        self.strip.setToolTip("<br>".join(parts))
+        if len(parts) > 1:
+            self.strip.setText(f"On: {parts[0]} · and {len(parts) - 1} more")
+
+    def _hear(self, changes: Changes, origin: object) -> None:
+        del origin
+        shown = (
+            changes.templates | changes.rules | changes.pictures | changes.authors,
+            changes.sections | changes.tags | changes.corrections,
+        )
+        if changes.site or changes.everything or any(shown):
+            self._start_over()
+
+    def _step(self) -> None:
+        if self.view is not None:
+            self.view.show_line(self._line)
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _say_where(self, text: str) -> None:
+        self.setToolTip(text)
+        if text.startswith("The address was copied"):
+            self._say(text)
+
+    def _fit(self) -> None:
+        """Scale the page so that the chosen width fits; a desktop too small to read is not."""
+        if self.view is None:
+            return
+        room, wanted = max(1, self.width()), WIDTHS[self._width]
+        zoom = min(1.0, room / wanted)
+        if self._width == "Desktop" and zoom < _LEAST_ZOOM:
+            zoom, wanted = 1.0, room
+        spare = max(0, room - round(wanted * zoom)) if self._width != "Desktop" else 0
+        self._stage.setContentsMargins(spare // 2, 0, spare // 2, 0)
+        if not isinstance(self.view, PlainPreview):
+            self.view.setZoomFactor(max(0.25, zoom))

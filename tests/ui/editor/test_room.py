@@ -1,0 +1,229 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+
+from editor_app.domain.article import Content
+from editor_app.domain.changes import Changes
+from editor_app.domain.errors import StorageFull
+from editor_app.domain.status import Status
+from editor_app.ui.editor.room import EditorRoom
+from editor_app.ui.editor.saving import SaveState
+from tests.ui.editor.stage import context_of
+
+
+@pytest.fixture
+def room(desk: Any, qtbot: Any) -> EditorRoom:
+    made = EditorRoom(context_of(desk))
+    qtbot.addWidget(made)
+    made.resize(600, 700)
+    made.show()
+    return made
+
+
+def open_new(room: EditorRoom, **fields: Any) -> str:
+    created = room._context.desk.articles.create(Content(**fields)).created
+    assert room.show_article(created)
+    return created
+
+
+def stored(room: EditorRoom, key: str) -> Content:
+    return room._context.desk.articles.get(key).content
+
+
+def press(qtbot: Any, room: EditorRoom, text: str) -> None:
+    qtbot.keyClicks(room.sheet.body, text)
+
+
+def test_typing_is_saved(room: EditorRoom, qtbot: Any) -> None:
+    key = open_new(room, headline="Harbour")
+    press(qtbot, room, "Pilots voted.")
+    assert room.saver.state is SaveState.SAVING
+    qtbot.waitUntil(lambda: room.saver.state is SaveState.SAVED)
+    assert stored(room, key).body == "Pilots voted."
+
+
+def test_switching_saves_first_and_the_cursor_comes_back(room: EditorRoom, qtbot: Any) -> None:
+    key = open_new(room, headline="One", body="Some words here.")
+    room.sheet.body.moveCursor(QTextCursor.MoveOperation.End)
+    press(qtbot, room, "!")
+    open_new(room, headline="Two")
+    assert stored(room, key).body == "Some words here.!"
+    room.show_article(key)
+    assert room.sheet.body.textCursor().position() == 17
+
+
+def test_enter_continues_a_list_and_ends_it(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="List")
+    press(qtbot, room, "- one")
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Return)
+    assert room.draft.content.body == "- one\n- "
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Tab)
+    assert room.draft.content.body == "- one\n    - "
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Backtab)
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Return)
+    assert room.draft.content.body == "- one\n"
+
+
+def test_undo_goes_back_over_headline_and_body(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="b")
+    room.sheet.headline.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(room.sheet.headline, "x")
+    room.sheet.body.moveCursor(QTextCursor.MoveOperation.End)
+    press(qtbot, room, "y")
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (room.draft.content.headline, room.draft.content.body) == ("Ax", "b")
+    qtbot.keyClick(room.sheet.body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert room.draft.content.headline == "A"
+    room.sheet.redo()
+    room.sheet.redo()
+    assert (room.draft.content.headline, room.draft.content.body) == ("Ax", "by")
+
+
+def test_the_dateline_is_a_hint_and_never_text(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="Words.\n\nMore.", dateline="Port Salem")
+    body = room.sheet.body
+    assert body.document().firstBlock().blockFormat().textIndent() > 50
+    press(qtbot, room, "x")
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    assert body.document().firstBlock().next().blockFormat().textIndent() == 0
+    assert "SALEM" not in room.draft.content.body.upper()
+    room.sheet.undo()
+    room.sheet.undo()
+    assert room.draft.content.body == "Words.\n\nMore."
+    assert not room.grab().isNull()
+
+
+def test_a_failed_save_keeps_the_words_and_says_so(
+    room: EditorRoom, qtbot: Any, tmp_path: Path
+) -> None:
+    key = open_new(room, headline="A")
+    real = room.saver._save
+
+    def full(*_: object) -> Changes:
+        raise StorageFull("The disk is full.")
+
+    room.saver._save = full
+    press(qtbot, room, "kept")
+    assert not room.flush()
+    assert room.saver.state is SaveState.FAILED
+    assert "The disk is full." in room.footer.state.text()
+    assert room.footer.retry.isVisible()
+    open_before = room.draft.article
+    assert not room.close_article()
+    assert room.draft.article is open_before
+    room.write_elsewhere(tmp_path / "story.md")
+    assert "kept" in (tmp_path / "story.md").read_text(encoding="utf-8")
+    room.saver._save = real
+    room.footer.retry.click()
+    assert stored(room, key).body == "kept"
+    assert room.saver.state is SaveState.SAVED
+
+
+def test_words_typed_during_a_save_are_saved_next(room: EditorRoom, qtbot: Any) -> None:
+    key = open_new(room, headline="A")
+    lane = room._context.lane
+    press(qtbot, room, "one")
+    lane.hold = True
+    room.saver.save_now()
+    press(qtbot, room, " two")
+    lane.hold = False
+    lane.let_go()
+    assert room.draft.dirty
+    assert room.flush()
+    assert stored(room, key).body == "one two"
+
+
+def test_a_change_from_elsewhere_is_taken_when_clean(room: EditorRoom, desk: Any) -> None:
+    key = open_new(room, headline="A", body="old")
+    content = stored(room, key)
+    from dataclasses import replace
+
+    changes = desk.articles.save(key, replace(content, body="new"))
+    room._context.hub.announce(changes, object())
+    assert room.sheet.body.toPlainText() == "new"
+
+
+def test_a_change_from_elsewhere_never_takes_my_words(
+    room: EditorRoom, desk: Any, qtbot: Any
+) -> None:
+    from dataclasses import replace
+
+    key = open_new(room, headline="A", body="old")
+    press(qtbot, room, "mine ")
+    changes = desk.articles.save(key, replace(stored(room, key), body="theirs"))
+    room._context.hub.announce(changes, object())
+    assert room.sheet.body.toPlainText() == "mine old"
+    assert "your words are kept" in room.footer.state.text()
+
+
+def test_commands_write_markdown(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="vote")
+    body = room.sheet.body
+    body.selectAll()
+    room.commands.wrap("**")
+    assert body.toPlainText() == "**vote**"
+    body.go_to(2, 6)
+    room.commands.wrap("**")
+    assert body.toPlainText() == "vote"
+    room.commands.heading(2)
+    room.commands.footnote()
+    assert body.toPlainText().endswith("[^1]: ")
+    room.commands.picture("a.jpg", "A boat")
+    room.commands.link("here", "article:x")
+    assert "![A boat](a.jpg)" in body.toPlainText()
+    assert "[here](article:x)" in body.toPlainText()
+
+
+def test_places_count_characters_beyond_sixteen_bits(room: EditorRoom) -> None:
+    open_new(room, headline="A", body="😀 **bold** word")
+    room.go_to("body", 11, 15)
+    assert room.sheet.body.selected() == "word"
+
+
+def test_paste_is_plain(room: EditorRoom) -> None:
+    open_new(room, headline="A")
+    data = QMimeData()
+    data.setText("one\r\ntwo")
+    data.setHtml("<b>one</b>")
+    room.sheet.body.insertFromMimeData(data)
+    assert room.sheet.body.toPlainText() == "one\ntwo"
+    room.sheet.headline.insertFromMimeData(data)
+    assert "\n" not in room.sheet.headline.toPlainText()
+
+
+def test_find_and_replace(room: EditorRoom) -> None:
+    open_new(room, headline="A", body="Pier, pier and pier")
+    bar = room.find_bar
+    bar.open()
+    bar.wanted.setText("pier")
+    assert bar.count.text() == "3 found"
+    bar.instead.setText("dock")
+    assert bar.find_next()
+    bar.replace()
+    assert bar.replace_all() == 2
+    assert room.sheet.body.toPlainText() == "dock, dock and dock"
+    room.sheet.undo()
+    assert room.sheet.body.toPlainText() == "dock, pier and pier"
+
+
+def test_the_next_step_is_taken(room: EditorRoom, desk: Any) -> None:
+    key = open_new(room, headline="A", body="b")
+    assert room.toolbar.primary.text() == "Send for review"
+    room.toolbar.primary.click()
+    assert desk.articles.get(key).status is Status.REVIEW
+    room.toolbar.primary.click()
+    assert room.toolbar.primary.text() == "Go to Publish"
+
+
+def test_huge_paragraphs_stay_plain(room: EditorRoom) -> None:
+    open_new(room, headline="A", body="**b** " * 5000)
+    block = room.sheet.body.document().firstBlock()
+    assert not block.layout().formats()
+
+
+def test_no_story_is_shown_for_an_unknown_id(room: EditorRoom) -> None:
+    assert room.show_article("nowhere")
+    assert room.draft.article is None

@@ -1,0 +1,125 @@
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from editor_app.domain.article import Content
+from editor_app.ui.draft import Draft
+from editor_app.ui.preview import probe
+from editor_app.ui.preview.plain_view import simplified
+from editor_app.ui.preview.requests import PreviewRequests
+from editor_app.ui.preview.room import PreviewRoom
+from editor_app.ui.preview.scheme import answer
+from tests.ui.editor.stage import Direct, Hub
+
+
+@dataclass
+class Patch:
+    region: str
+    html: str
+
+
+class Previewing:
+    """Stands for the renderer, which tests of rendering cover."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def render(self, _id: str, content: Content, *, previous: object) -> Any:
+        self.asked.append(content.body)
+        inner = "".join(
+            f'<p data-src="{n}-{n}">{line}</p>'
+            for n, line in enumerate(content.body.split("\n"), 1)
+        )
+        page = f'<!doctype html><title>x</title><main data-region="body">{inner}</main>'
+        patches = () if previous is None else (Patch("body", inner),)
+        return SimpleNamespace(
+            page=page if previous is None else None, patches=patches, message="", serial=1
+        )
+
+    def picture(self, name: str) -> bytes:
+        return name.encode()
+
+    def asset(self, name: str) -> bytes:
+        raise KeyError(name)
+
+
+def test_answers_come_from_the_desk_only() -> None:
+    source = Previewing()
+    assert answer("/page/1", "<p>", source) == ("text/html; charset=utf-8", b"<p>")
+    assert answer("/media/a%20b.jpg", "", source) == ("image/jpeg", b"a b.jpg")
+    assert answer("/media/../x.jpg", "", source) is None
+    assert answer("/media/a.exe", "", source) is None
+    assert answer("/elsewhere/a.jpg", "", source) is None
+
+
+def test_simplified_pages_have_no_styles() -> None:
+    assert simplified("<head><style>a</style></head><link href=x><p>b</p>") == "<p>b</p>"
+
+
+def test_the_newest_waits_and_older_ones_are_dropped(qtbot: Any) -> None:
+    asked: list[str] = []
+    lane = Direct()
+    lane.hold = True
+    requests = PreviewRequests(lambda _i, c, _p: asked.append(c.body), lane.run)
+    for body in "abc":
+        requests.ask("id", Content(body=body))  # type: ignore[arg-type]
+    lane.let_go()
+    lane.let_go()
+    assert asked == ["a", "c"]
+
+
+def test_a_finding_is_remembered(qtbot: Any) -> None:
+    assert probe.remembered() is None
+    probe.remember(works=False)
+    assert probe.remembered() is False
+
+
+@pytest.fixture
+def room(desk: Any, qtbot: Any) -> Any:
+    previewing = Previewing()
+    shown = SimpleNamespace(previewing=previewing, articles=desk.articles, templates=None)
+    context: Any = SimpleNamespace(desk=shown, lane=Direct(), readers=Direct(), hub=Hub())
+    draft = Draft()
+    made = PreviewRoom(context, draft)
+    qtbot.addWidget(made)
+    made.resize(435, 700)
+    created = desk.articles.create(Content(headline="A", body="one\ntwo")).created
+    draft.open(desk.articles.get(created))
+    yield made
+    made.close_view()
+
+
+def test_the_plain_preview_says_why(room: PreviewRoom, qtbot: Any) -> None:
+    probe.remember(works=False)
+    room.show()
+    qtbot.waitUntil(lambda: room.view is not None)
+    view: Any = room.view
+    qtbot.waitUntil(lambda: "two" in view.toPlainText())
+    assert "Chromium" in room.message.text()
+    room._draft.change(None, body="one\nthree")
+    qtbot.waitUntil(lambda: "three" in view.toPlainText())
+    assert view.loadResource(2, QUrl("file:///etc/passwd")) == b""
+
+
+def text_of(qtbot: Any, view: Any) -> str:
+    with qtbot.waitCallback() as taken:
+        view.page().toPlainText(taken)
+    return taken.args[0]
+
+
+def test_the_page_is_loaded_once_and_patched(room: PreviewRoom, qtbot: Any) -> None:
+    probe.remember(works=True)
+    with qtbot.waitSignal(room.settled, timeout=20_000):
+        room.show()
+    view: Any = room.view
+    number = view._number
+    with qtbot.waitSignal(view.patched, timeout=10_000):
+        room._draft.change(None, body="one\nthree")
+    assert "three" in text_of(qtbot, view)
+    assert view._number == number
+    room.set_width("Phone")
+    assert view.zoomFactor() == 1.0
+    room.show_line(2)
