@@ -1,10 +1,19 @@
-.PHONY: run test lock clean
+.PHONY: run test bench bundle screenshots lock clean
 
-run:            ## make a desk and show it from the command line
+run:            ## open the program on the sample desk; without a display, do the main job from the command line
 	@tools/run.sh
 
 test:           ## every check: format, lint, types, imports, tests, coverage
 	@tools/check.sh
+
+bench:          ## measure speed on generated corpora, against the budgets of the design
+	@tools/bench.sh
+
+bundle:         ## build the one-folder program and prove that it works
+	@tools/bundle.sh
+
+screenshots:    ## write every main screen, light and dark, into docs/screenshots
+	@tools/screenshots.sh
 
 lock:           ## resolve the dependencies again into the pinned requirements files
 	@tools/setup.sh test

@@ -1,1 +1,1 @@
-"""Measurements of the budgets, run by hand."""
+"""Speed on generated corpora, against the budgets of the design."""
