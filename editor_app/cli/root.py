@@ -19,6 +19,8 @@ COMMANDS = {
     "list": "list_",
     "search": "search",
     "check": "check",
+    "status": "status",
+    "templates": "templates",
     "backup": "backup",
     "restore": "restore",
     "doctor": "doctor",
