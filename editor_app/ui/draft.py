@@ -55,17 +55,23 @@ class Draft(QObject):
         """Note that all edits up to that serial are on the disk."""
         self.saved_serial = max(self.saved_serial, serial)
 
-    def refresh(self, article: Article) -> None:
-        """Take what the store says of the open article, keeping edits that it does not know yet."""
+    def settle(self, article: Article) -> None:
+        """Take what the store made of our own save: its facts and slug, never its words.
+
+        The store tidies fields, such as blanks at the end of a headline that is still typed.
+        """
         if self.article is None or article.id != self.article.id:
             return
+        if self.content.slug == self.article.content.slug or not self.dirty:
+            self.content = replace(self.content, slug=article.content.slug)
         self.article = article
-        slug = article.content.slug
-        if self.dirty:
-            self.refreshed.emit(article)
+        self.refreshed.emit(article)
+
+    def refresh(self, article: Article) -> None:
+        """Take what was changed elsewhere; edits that are not saved yet stand above it."""
+        if self.article is None or article.id != self.article.id:
             return
-        if replace(self.content, slug=slug) == article.content:
-            self.content = article.content
-            self.refreshed.emit(article)
-            return
-        self.open(article)
+        if self.dirty or article.content == self.article.content:
+            self.settle(article)
+        else:
+            self.open(article)

@@ -121,8 +121,8 @@ class PlacesColumn(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self.read)
         context.hub.announced.connect(self._hear)
-        context.names.changed.connect(lambda _=None: self._fill())
-        context.look.changed.connect(lambda _=None: self.update())
+        context.names.changed.connect(lambda: self._fill())
+        context.look.changed.connect(lambda: self.update())
         self._fill_rooms()
         self._fill()
         self.read()
@@ -201,7 +201,9 @@ class PlacesColumn(QWidget):
 
     def _fill_sections(self) -> None:
         sections = self._context.names.known.sections
-        numbers: Mapping[str, int] = dict(self._counts.by_section) if self._counts else {}
+        numbers: dict[str, int] = {}
+        if self._counts is not None:
+            numbers.update(self._counts.by_section)
         if sections:
             self._add(self.top, "Sections", None, 0)
         for key, name in sections.items():

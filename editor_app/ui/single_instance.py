@@ -31,7 +31,8 @@ class SingleInstance(QObject):
         self._server.close()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.close()
             socket.deleteLater()
             self.raise_wanted.emit()

@@ -42,7 +42,7 @@ class PictureDialog(QDialog):
         self._wall.setMovement(QListWidget.Movement.Static)
         self._wall.setIconSize(QSize(128, 96))
         self._wall.setGridSize(QSize(148, 128))
-        self._wall.itemDoubleClicked.connect(lambda _: self.accept())
+        self._wall.itemDoubleClicked.connect(lambda: self.accept())
         for picture in pictures:
             self._add(picture, thumbnail)
         empty = QLabel("The library has no pictures yet. Choose a file to add the first.", self)

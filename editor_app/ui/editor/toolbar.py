@@ -65,9 +65,9 @@ class Toolbar(QWidget):
                 again = other is status
                 action = menu.addAction(f"{other.label} again" if again else other.label)
                 action.triggered.connect(lambda _=False, s=other: self.status_chosen.emit(s))
-        old = self.chip.menu()
+        old: QMenu | None = self.chip.menu()
         self.chip.setMenu(menu)
-        if isinstance(old, QMenu):
+        if old is not None:
             old.deleteLater()
         goes_out = status is Status.PUBLISHED and not edited
         step = "Go to Publish" if goes_out else status.next_step

@@ -153,11 +153,11 @@ class DetailsPane(QScrollArea):
         self.tags.changed.connect(lambda ids: self._tell(tags=ids))
         self.byline.new_name.connect(lambda name: self.new_label.emit("author", name))
         self.tags.new_name.connect(lambda name: self.new_label.emit("tag", name))
-        self.section.activated.connect(lambda _: self._tell(section=self.section.currentData()))
+        self.section.activated.connect(lambda: self._tell(section=self.section.currentData()))
         edit = self.section.lineEdit()
         if edit is not None:
             edit.returnPressed.connect(self._take_section)
-        self.kind.activated.connect(lambda _: self._tell(kind=self.kind.currentData()))
+        self.kind.activated.connect(lambda: self._tell(kind=self.kind.currentData()))
         for name, line in self.lines.items():
             # A half-typed slug must not be stored: it would be made unique under one's fingers.
             typed = line.editingFinished if name in {"slug", "language"} else line.textEdited

@@ -20,7 +20,7 @@ class NamesField(QWidget):
         completer = QCompleter(self._model, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(lambda _: self._take())
+        completer.activated.connect(lambda: self._take())
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(placeholder)
         self.line.setAccessibleName(placeholder)

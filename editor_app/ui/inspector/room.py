@@ -98,7 +98,7 @@ class InspectorRoom(QWidget):
     def _connect(self) -> None:
         self._draft.opened.connect(self._show_article)
         self._draft.edited.connect(self._show_edit)
-        self._draft.refreshed.connect(lambda _: self._show_content())
+        self._draft.refreshed.connect(lambda: self._show_content())
         self._checking.timeout.connect(self._check)
         self._context.hub.announced.connect(self._hear)
         self.details.edited.connect(self._take_edit)

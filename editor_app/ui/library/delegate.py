@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor_app.domain.article import ArticleRow
 from editor_app.ui.appearance.faces import sans, serif
@@ -32,7 +32,7 @@ class ArticleDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         widget: QWidget | None = option.widget  # type: ignore[attr-defined]
-        width = widget.viewport().width() if widget else 260  # type: ignore[attr-defined]
+        width = widget.viewport().width() if isinstance(widget, QListView) else 260
         lines = len(self._lines(_headline(index.data(ROW)), width - 2 * SIDE))
         return QSize(width, TOP + lines * LINE + 3 + HEIGHT + TOP)
 

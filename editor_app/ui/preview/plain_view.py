@@ -35,7 +35,7 @@ class PlainPreview(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Plain preview of the page")
-        self.anchorClicked.connect(lambda url: self.said.emit(url.toString()))
+        self.anchorClicked.connect(self._say_where)
 
     def show_page(self, html: str) -> None:
         """Show a page, keeping the place that was read."""
@@ -55,6 +55,9 @@ class PlainPreview(QTextBrowser):
         bar = self.verticalScrollBar()
         if line <= 1:
             bar.setValue(0)
+
+    def _say_where(self, address: QUrl) -> None:
+        self.said.emit(address.toString())
 
     def loadResource(self, _type: int, name: QUrl | str) -> object:
         path = QUrl(name).path().lstrip("/")

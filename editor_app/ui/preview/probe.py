@@ -25,8 +25,12 @@ def run_probe() -> int:
 
     application = QApplication([sys.argv[0]])
     view = QWebEngineView()
-    view.loadFinished.connect(lambda ok: application.exit(0 if ok else 1))
-    view.page().renderProcessTerminated.connect(lambda *_: application.exit(2))
+
+    def end(ok: bool) -> None:
+        application.exit(0 if ok else 1)
+
+    view.loadFinished.connect(end)
+    view.page().renderProcessTerminated.connect(lambda: application.exit(2))
     QTimer.singleShot(LIMIT - 2000, lambda: application.exit(3))
     view.setHtml("<p>Offstone</p>")
     code = application.exec()

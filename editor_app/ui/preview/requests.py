@@ -42,11 +42,14 @@ class PreviewRequests(QObject):
         (article_id, content), self._waiting = self._waiting, None
         self._busy = True
         epoch, previous = self._epoch, self._previous
-        self._run(
-            lambda: self._render(article_id, content, previous),
-            lambda rendition: self._take(epoch, rendition),
-            lambda error: self._fail(epoch, error),
-        )
+
+        def take(rendition: object) -> None:
+            self._take(epoch, rendition)
+
+        def fail(error: Exception) -> None:
+            self._fail(epoch, error)
+
+        self._run(lambda: self._render(article_id, content, previous), take, fail)
 
     def _take(self, epoch: int, rendition: object) -> None:
         self._busy = False

@@ -95,7 +95,7 @@ class PreviewRoom(QWidget):
         self.requests.rendered.connect(self._show_rendition)
         self.requests.failed.connect(self._show_failure)
         self._draft.opened.connect(self._show_article)
-        self._draft.edited.connect(lambda *_: self._ask())
+        self._draft.edited.connect(lambda: self._ask())
         self._context.hub.announced.connect(self._hear)
 
     def _make_view(self, works: bool) -> None:

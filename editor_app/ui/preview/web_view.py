@@ -76,8 +76,8 @@ class WebPreview(QWebEngineView):
         page = PreviewPage(self._profile, self)
         _restrict(page.settings())
         page.said.connect(self.said)
-        page.linkHovered.connect(lambda url: self.said.emit(_short(url)))
-        page.renderProcessTerminated.connect(lambda *_: self.died.emit())
+        page.linkHovered.connect(self._say_where)
+        page.renderProcessTerminated.connect(lambda: self.died.emit())
         self.setPage(page)
         self.loadFinished.connect(self._start_script)
         self.setAccessibleName("Preview of the page")
@@ -110,6 +110,9 @@ class WebPreview(QWebEngineView):
         if shiboken6.isValid(page):
             shiboken6.delete(page)
 
+    def _say_where(self, address: str) -> None:
+        self.said.emit(address.removeprefix(HOME))
+
     def _start_script(self, ok: bool) -> None:
         if not ok:
             return
@@ -138,7 +141,3 @@ def _restrict(settings: QWebEngineSettings) -> None:
         attribute.NavigateOnDropEnabled,
     ):
         settings.setAttribute(unwanted, False)
-
-
-def _short(address: str) -> str:
-    return address.removeprefix(HOME)

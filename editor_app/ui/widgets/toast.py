@@ -12,12 +12,13 @@ class Toasts(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("Toast")
+        self._parent = parent
         self._act: Callable[[], object] | None = None
         self.label = QLabel(self, wordWrap=True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton(self)
         self.button.clicked.connect(self._do)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(16)
         row.addWidget(self.label, 1)
@@ -52,13 +53,13 @@ class Toasts(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._parent
         width = min(560, parent.width() - 48)
         words = self.label.fontMetrics().horizontalAdvance(self.label.text())
         button = self.button.sizeHint().width() + 16 if self._act is not None else 0
         width = min(width, words + button + 40)
         self.setFixedWidth(width)
-        height = self.layout().heightForWidth(width)
+        height = self._row.heightForWidth(width)
         self.setFixedHeight(max(44, height))
         self.move((parent.width() - width) // 2, parent.height() - self.height() - 48)
 
