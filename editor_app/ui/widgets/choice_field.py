@@ -1,0 +1,83 @@
+"""A line in which something is found by name while typing, and chosen from what is found."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from editor_app.ui.icons import icon
+
+Choices = Sequence[tuple[str, str]]
+Find = Callable[[str, Callable[[Choices], object]], object]
+
+
+class ChoiceField(QLineEdit):
+    """Tells the key of what is chosen; `find` is asked for (key, name) pairs and answers later."""
+
+    chosen = Signal(str, str)
+    cleared = Signal()
+
+    def __init__(self, hint: str, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint.rstrip("…"))
+        self.key = ""
+        self._find, self._name = find, ""
+        self._choices: dict[str, str] = {}
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(10)
+        completer.popup().setObjectName("Completions")
+        completer.activated.connect(self._choose)
+        self.setCompleter(completer)
+        self._drop = QAction(icon("chevron-down", "muted"), "Show all", self)
+        self._drop.triggered.connect(lambda: self._ask(""))
+        self.addAction(self._drop, QLineEdit.ActionPosition.TrailingPosition)
+        self._soon = QTimer(self, singleShot=True, interval=100)
+        self._soon.timeout.connect(lambda: self._ask(self.text().strip()))
+        self.textEdited.connect(self._edit)
+        self.editingFinished.connect(self._settle)
+
+    def show_choice(self, key: str, name: str) -> None:
+        """Show what is chosen already."""
+        self.key, self._name = key, name
+        self.setText(name)
+        self.setCursorPosition(0)
+
+    def keyPressEvent(self, event: "object") -> None:
+        down = getattr(event, "key", int)() == Qt.Key.Key_Down
+        if down and not self.completer().popup().isVisible():
+            self._ask(self.text().strip() if self.text() != self._name else "")
+            return
+        super().keyPressEvent(event)  # type: ignore[arg-type]
+
+    def _edit(self, text: str) -> None:
+        if not text and self.key:
+            self.key = self._name = ""
+            self.cleared.emit()
+        self._soon.start()
+
+    def _ask(self, text: str) -> None:
+        self._find(text, self._offer)
+
+    def _offer(self, found: Choices) -> None:
+        self._choices = {name: key for key, name in found}
+        self._names.setStringList(list(self._choices))
+        if self._choices and (self.hasFocus() or self.window().isActiveWindow()):
+            self.completer().complete()
+
+    def _choose(self, name: str) -> None:
+        key = self._choices.get(name)
+        if key is not None:
+            self.show_choice(key, name)
+            self.chosen.emit(key, name)
+
+    def _settle(self) -> None:
+        """Take a name that was typed whole; anything else goes back to what is chosen."""
+        typed = self.text().strip()
+        if typed != self._name and typed in self._choices:
+            self._choose(typed)
+        elif not self.completer().popup().isVisible():
+            self.setText(self._name)
