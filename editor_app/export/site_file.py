@@ -1,0 +1,70 @@
+"""A file of the site before it is made: where it will stand, and from what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from editor_app.domain.manifest import ManifestEntry
+from editor_app.domain.plan import PageChange
+from editor_app.export.recipe import written
+
+
+class Shows(StrEnum):
+    """What a file is, in the order in which files are swapped in."""
+
+    ASSET = "asset"
+    MEDIA = "media"
+    ARTICLE = "article"
+    PAGE = "page"
+    LIST = "list"
+    FEED = "feed"
+
+    @property
+    def order(self) -> int:
+        """The file's turn: what others refer to comes first."""
+        return list(Shows).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file the site will have; `path` is relative to the target.
+
+    `article` is the id of the story a page is about, `slug` its slug; `lists` are the ids of the
+    stories a list or feed shows.
+    """
+
+    path: str
+    shows: Shows
+    parts: Mapping[str, str]
+    article: str = ""
+    slug: str = ""
+    lists: tuple[str, ...] = ()
+
+    @property
+    def recipe(self) -> str:
+        """The recipe as the manifest keeps it."""
+        return written(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What publishing does with one file; `file` is None when it is removed, `entry` when it is new.
+
+    `by_hand` says that the file at the target is not as we wrote it: *changed* or *deleted*.
+    """
+
+    path: str
+    change: PageChange
+    file: SiteFile | None = None
+    entry: ManifestEntry | None = None
+    by_hand: str = ""
+    fresh: ManifestEntry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every step in writing order, and what of others stands in the way of them."""
+
+    steps: tuple[Step, ...]
+    taken: tuple[str, ...] = ()
+    by_path: Mapping[str, Step] = field(default_factory=dict[str, Step])

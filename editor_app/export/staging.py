@@ -1,0 +1,82 @@
+"""The staging folder: files wait there, on the target's own disk, until all of them are whole."""
+
+import os
+import shutil
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+from editor_app.export.disk import writing_at
+from editor_app.export.run import Run, StagedFile, write_run
+from editor_app.export.target_folder import OWN
+
+# From so many files on, one sync of the disk costs less than one for each of them.
+_MANY = 32
+
+
+class Staging:
+    """Takes files one by one; until `seal` nothing of the site has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._place = staging_of(folder)
+        self._files: list[StagedFile] = []
+
+    def __enter__(self) -> Self:
+        with writing_at(self._folder):
+            clear_staging(self._folder)
+            self._place.mkdir(parents=True)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:
+            clear_staging(self._folder)
+
+    def put(self, path: str, data: bytes) -> StagedFile:
+        """Write a file into the staging folder."""
+        number = len(self._files)
+        with writing_at(self._folder):
+            with (self._place / str(number)).open("xb", buffering=0) as file:
+                _write(file.fileno(), data)
+                found = os.fstat(file.fileno())
+        made = StagedFile(number, path, sha256(data).hexdigest(), found.st_size, found.st_mtime_ns)
+        self._files.append(made)
+        return made
+
+    def seal(self, run: Run) -> None:
+        """Write the journal and wait until everything has reached the disk."""
+        with writing_at(self._folder):
+            write_run(self._place, run)
+            if len(self._files) >= _MANY and hasattr(os, "sync"):
+                os.sync()
+                return
+            for file in self._place.iterdir():
+                _sync(file)
+
+
+def staging_of(folder: Path) -> Path:
+    """Return the staging folder of a target."""
+    return folder / OWN / "staging"
+
+
+def clear_staging(folder: Path) -> None:
+    """Take the staging folder of a target away; a link in its place is only unlinked."""
+    place = staging_of(folder)
+    if place.is_symlink():
+        place.unlink()
+    else:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _write(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _sync(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

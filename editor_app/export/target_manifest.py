@@ -1,0 +1,62 @@
+"""The copy of the manifest at a target, for those who find the folder without the library."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from editor_app.domain.manifest import ManifestEntry
+from editor_app.export.disk import writing_at
+from editor_app.export.target_folder import OWN, is_as_written, look_at
+
+NAME = f"{OWN}/manifest.json"
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TargetManifest:
+    """Whose site stands at a target, and its files."""
+
+    workspace: str
+    name: str
+    entries: tuple[ManifestEntry, ...]
+
+
+def read_manifest(folder: Path) -> TargetManifest | None:
+    """Return the copy at a target; None when there is none that can be read."""
+    try:
+        found = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        entries = tuple(ManifestEntry(**entry) for entry in found["files"])
+        return TargetManifest(str(found["workspace"]), str(found["name"]), entries)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_manifest(folder: Path, manifest: TargetManifest) -> None:
+    """Write the copy, whole or not at all."""
+    described: dict[str, Any] = {
+        "about": "Offstone wrote these files; it never touches others. Do not edit this list.",
+        "format": _FORMAT,
+        "workspace": manifest.workspace,
+        "name": manifest.name,
+        "files": [
+            {name: getattr(entry, name) for name in ManifestEntry.__slots__}
+            for entry in sorted(manifest.entries, key=lambda entry: entry.path)
+        ],
+    }
+    with writing_at(folder, begun=True):
+        fresh = folder / f"{NAME}.new"
+        fresh.parent.mkdir(exist_ok=True)
+        fresh.write_text(json.dumps(described, ensure_ascii=False, indent=0), encoding="utf-8")
+        fresh.replace(folder / NAME)
+
+
+def proved(folder: Path, entries: Iterable[ManifestEntry]) -> dict[str, ManifestEntry]:
+    """Return the entries whose files still have the bytes that the copy says, read each one."""
+    found: dict[str, ManifestEntry] = {}
+    for entry in entries:
+        seen = look_at(folder, entry.path)
+        if seen is not None and is_as_written(folder, replace(entry, mtime_ns=-1), seen):
+            found[entry.path] = replace(entry, mtime_ns=seen.mtime_ns)
+    return found
