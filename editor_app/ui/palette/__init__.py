@@ -1,0 +1,1 @@
+"""The command palette: every action and place, found by a few letters."""

@@ -1,0 +1,1 @@
+"""Settings: what the user chose, and dialogs that tell of the program."""
