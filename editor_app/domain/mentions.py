@@ -79,6 +79,11 @@ def links_in(text: str) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentions(text) if not mention.picture)
 
 
+def definitions_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the addresses of reference definitions as written, with their offsets."""
+    return tuple((m.group(2), m.start(2)) for m in _DEFINITION.finditer(without_code(text)))
+
+
 def without_code(text: str) -> str:
     """Return a text of the same length in which code, fenced or in backticks, is blank."""
     unfenced = _blank(text, _fences(text))

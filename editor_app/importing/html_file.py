@@ -1,0 +1,205 @@
+"""A web page as an article: its story found, cleaned of all that acts, and made Markdown."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from bs4 import BeautifulSoup, Comment
+from bs4.element import Tag
+from markdownify import MarkdownConverter
+
+from editor_app.domain.article import Content
+from editor_app.domain.errors import FileUnreadable
+from editor_app.importing.dateline import lift_dateline
+from editor_app.importing.incoming import Incoming, Named
+from editor_app.importing.known_fields import KnownFields
+
+_ACTING = [
+    *("script", "style", "noscript", "template", "iframe", "frame", "object", "embed", "applet"),
+    *("form", "button", "input", "select", "textarea", "nav", "svg", "math", "canvas", "audio"),
+    *("video", "link", "base", "dialog"),
+]
+_AROUND = ["header", "footer", "aside"]
+_SCHEMES = {"http", "https", "mailto"}
+_META = {
+    "description": ("description", "og:description"),
+    "author": ("author", "article:author", "dc.creator"),
+    "date": ("article:published_time", "date", "dc.date"),
+    "lastmod": ("article:modified_time",),
+    "section": ("article:section",),
+    "keywords": ("article:tag", "keywords", "news_keywords"),
+    "image": ("og:image",),
+}
+_MARKS = re.compile(r"[\\`*_]|\[(?=[^\]\n]*\][(:\[])")
+_FIRST_MARK = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]\s))?)([#>+.)-])(?=\s|#|$)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MANY_LINES = re.compile(r"\n{3,}")
+_SPACE = re.compile(r"\s+")
+
+
+class _Converter(MarkdownConverter):
+    """Writes what a reader sees; a `<` in the text never becomes a mark of HTML."""
+
+    def escape(self, text: str, _parent_tags: set[str]) -> str:
+        safe = _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
+        return _FIRST_MARK.sub(r"\1\\\2", safe)
+
+    def convert_img(self, el: Tag, _text: str, _parent_tags: set[str]) -> str:
+        source = _attribute(el, "src")
+        if not source:
+            return ""
+        alt = re.sub(r"([\[\]\\])", r"\\\1", _SPACE.sub(" ", _attribute(el, "alt")).strip())
+        title = _SPACE.sub(" ", _attribute(el, "title")).strip().replace('"', "”")
+        address = f"<{source}>" if re.search(r"[\s()]", source) else source
+        return f'![{alt}]({address} "{title}")' if title else f"![{alt}]({address})"
+
+    def convert_figure(self, _el: Tag, text: str, _parent_tags: set[str]) -> str:
+        return f"\n\n{text.strip()}\n\n"
+
+
+def read_html(text: str, stem: str, zone: str) -> Incoming:
+    """Return the article in a web page; FileUnreadable when it is nested beyond reading."""
+    try:
+        return _read(BeautifulSoup(text, "html.parser"), stem, zone)
+    except RecursionError as error:
+        raise FileUnreadable("It is nested too deeply to be read.") from error
+
+
+def _read(page: BeautifulSoup, stem: str, zone: str) -> Incoming:
+    known = KnownFields(_meta(page), zone)
+    title, canonical = _title(page), _canonical(page)
+    story = _story(page)
+    _clean(story)
+    heading = story.find("h1")
+    headline = _words(heading) or title or stem.replace("-", " ").capitalize()
+    if heading is not None:
+        heading.extract()
+    lifted = lift_dateline(_markdown(story))
+    content = Content(
+        headline=headline,
+        body=lifted.body + ("\n" if lifted.body else ""),
+        dateline=lifted.dateline,
+        source=lifted.agency,
+        seo_description=known.word("seo_description"),
+        canonical=canonical,
+        language=_language(page),
+        lead_picture=_lead(known.word("lead_picture")),
+    )
+    sections = known.words("section")
+    published = known.moment("published")
+    return Incoming(
+        content,
+        authors=tuple(Named(n) for n in known.words("authors") if "://" not in n),
+        section=Named(sections[0]) if sections else None,
+        tags=tuple(Named(name) for name in known.words("keywords")),
+        published=published,
+        revised=known.moment("revised") if published else None,
+    )
+
+
+def _meta(page: BeautifulSoup) -> dict[str, object]:
+    told: dict[str, list[str]] = {}
+    for tag in page.find_all("meta"):
+        name = (_attribute(tag, "name") or _attribute(tag, "property")).lower()
+        value = _SPACE.sub(" ", _attribute(tag, "content")).strip()
+        if name and value:
+            told.setdefault(name, []).append(value)
+    found: dict[str, object] = {}
+    for field, names in _META.items():
+        values = next((told[name] for name in names if name in told), list[str]())
+        if values:
+            found[field] = values if field in {"keywords", "author"} and values[1:] else values[0]
+    return found
+
+
+def _title(page: BeautifulSoup) -> str:
+    for tag in page.find_all("meta", attrs={"property": "og:title"}):
+        if _attribute(tag, "content"):
+            return _attribute(tag, "content").strip()
+    return _words(page.find("title"))
+
+
+def _story(page: BeautifulSoup) -> Tag:
+    for tag in page.find_all(_ACTING):
+        tag.extract()
+    for found in (
+        page.find("article"),
+        page.find(itemprop="articleBody"),
+        page.find("main"),
+        page.find("body"),
+    ):
+        if isinstance(found, Tag) and _words(found):
+            return found
+    return page
+
+
+def _clean(story: Tag) -> None:
+    """Leave words and pictures; the page around the story, handlers and odd addresses go."""
+    for comment in story.find_all(string=lambda node: isinstance(node, Comment)):
+        comment.extract()
+    for tag in story.find_all(_AROUND):
+        heading = tag.find("h1")
+        if tag.name == "header" and heading is not None:
+            tag.replace_with(heading)
+        else:
+            tag.extract()
+    _caption_pictures(story)
+    for tag in story.find_all(True):
+        kept = {name: _attribute(tag, name) for name in ("href", "src", "alt", "title", "colspan")}
+        tag.attrs = {name: value for name, value in kept.items() if value}
+        for name in ("href", "src"):
+            if name in tag.attrs and not _is_harmless(str(tag[name])):
+                del tag[name]
+
+
+def _caption_pictures(story: Tag) -> None:
+    """Give pictures their caption as title, where Markdown keeps it."""
+    for caption in story.find_all("figcaption"):
+        picture = caption.find_parent("figure")
+        image = picture.find("img") if picture is not None else None
+        if isinstance(image, Tag):
+            image["title"] = _words(caption)
+            caption.extract()
+
+
+def _is_harmless(address: str) -> bool:
+    clear = re.sub(r"[\x00-\x20\x7f-\x9f]", "", address)
+    try:
+        parts = urlsplit(clear)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in _SCHEMES or (not parts.scheme and not clear.startswith("//"))
+
+
+def _markdown(story: Tag) -> str:
+    converter = _Converter(heading_style="ATX", bullets="-", strip=["figcaption"])
+    made = converter.convert_soup(story)
+    lines = "\n".join(line.rstrip() for line in made.split("\n"))
+    return _MANY_LINES.sub("\n\n", lines).strip()
+
+
+def _canonical(page: BeautifulSoup) -> str:
+    found = page.find("link", rel="canonical")
+    address = _attribute(found, "href").strip() if isinstance(found, Tag) else ""
+    return address if re.match(r"https?://", address) else ""
+
+
+def _language(page: BeautifulSoup) -> str:
+    root = page.find("html")
+    found = _attribute(root, "lang") if isinstance(root, Tag) else ""
+    return found if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", found) else ""
+
+
+def _lead(address: str) -> str:
+    """Return the picture a page names for itself when it could lie beside the file."""
+    return "" if urlsplit(address).scheme else unquote(address)
+
+
+def _words(tag: object) -> str:
+    return _SPACE.sub(" ", tag.get_text(" ")).strip() if isinstance(tag, Tag) else ""
+
+
+def _attribute(tag: Tag, name: str) -> str:
+    value = tag.get(name)
+    if isinstance(value, list):
+        return " ".join(value)
+    return value or ""
