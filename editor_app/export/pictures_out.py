@@ -104,7 +104,7 @@ def _in_srgb(image: "Image") -> "Image":
         made = ImageCms.profileToProfile(
             image,
             ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
+            ImageCms.createProfile("sRGB"),  # pyright: ignore[reportUnknownArgumentType]
             outputMode="RGB",
         )
     except (ImageCms.PyCMSError, OSError, ValueError):

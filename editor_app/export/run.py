@@ -55,7 +55,10 @@ def read_run(staging: Path) -> Run | None:
 
 
 def _run(found: dict[str, Any]) -> Run:
-    files = tuple(StagedFile(*file) for file in found["files"])
+    files = tuple(
+        StagedFile(int(number), path, digest, size, time)
+        for number, path, digest, size, time in found["files"]
+    )
     run = Run(
         str(found["workspace"]),
         str(found["time"]),
@@ -71,7 +74,4 @@ def _run(found: dict[str, Any]) -> Run:
 
 def _is_inside(path: str) -> bool:
     """Whether a path of a journal, which lies where others can write, stays in the target."""
-    parts = path.split("/")
-    return (
-        bool(path) and not ({"", ".", ".."} & set(parts)) and "\\" not in path and ":" not in path
-    )
+    return not {"", ".", ".."} & set(path.split("/")) and "\\" not in path and ":" not in path

@@ -48,9 +48,11 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What publishing does with one file; `file` is None when it is removed, `entry` when it is new.
+    """What publishing does with one file.
 
-    `by_hand` says that the file at the target is not as we wrote it: *changed* or *deleted*.
+    `file` is None when it is removed or kept, `entry` when it is new. `by_hand` says that the file
+    at the target is not as we wrote it: *changed* or *deleted*. `fresh` is the entry with the time
+    that the file bears now, when only that has changed.
     """
 
     path: str

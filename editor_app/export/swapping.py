@@ -1,6 +1,5 @@
 """Puts a staged run in place, file by file; begun again after a crash it goes on where it was."""
 
-import os
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -34,7 +33,7 @@ def _swap(folder: Path, file: StagedFile) -> bool:
     staged = staging_of(folder) / str(file.number)
     goal = make_parents(folder, file.path)
     try:
-        os.replace(staged, goal)
+        staged.replace(goal)
     except FileNotFoundError:
         found = look_at(folder, file.path)
         return found is not None and (found.size, found.mtime_ns) == (file.size, file.mtime_ns)

@@ -53,14 +53,15 @@ def check_paths(folder: Path, paths: Iterable[str]) -> None:
                 f"The address “{path}” is too long for “{folder}”.",
                 "Shorten the slug, or choose a folder that lies less deep.",
             )
-        other = seen.setdefault(path.casefold(), path)
-        if other is not path:
+        other = seen.get(path.casefold())
+        if other is not None:
             raise TargetUnusable(
                 f"Two pages would stand at “{path}”."
                 if other == path
                 else f"“{path}” and “{other}” are one file on many disks.",
                 "Change one of the two slugs.",
             )
+        seen[path.casefold()] = path
 
 
 def look_at(folder: Path, path: str) -> Found | None:
