@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.waiting)
         self.toasts = Toasts(self)
         self._restore_size()
-        look.changed.connect(lambda: self.actions_table.tint())
+        look.changed.connect(self.actions_table.tint)
         self.actions_table.on("quit", self.close)
         self.actions_table.on("full-screen", self._toggle_full_screen)
 

@@ -121,8 +121,8 @@ class PlacesColumn(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self.read)
         context.hub.announced.connect(self._hear)
-        context.names.changed.connect(lambda: self._fill())
-        context.look.changed.connect(lambda: self.update())
+        context.names.changed.connect(self._fill)
+        context.look.changed.connect(self._repaint)
         self._fill_rooms()
         self._fill()
         self.read()
@@ -203,7 +203,7 @@ class PlacesColumn(QWidget):
         sections = self._context.names.known.sections
         numbers: dict[str, int] = {}
         if self._counts is not None:
-            numbers.update(self._counts.by_section)
+            numbers.update((str(key), n) for key, n in self._counts.by_section.items())
         if sections:
             self._add(self.top, "Sections", None, 0)
         for key, name in sections.items():
@@ -239,6 +239,10 @@ class PlacesColumn(QWidget):
         place: Place | None = item.data(_PLACE) if item else None
         if place is not None:
             self.chosen.emit(place)
+
+    def _repaint(self) -> None:
+        for wall in (self.top, self.rooms):
+            wall.viewport().update()
 
     def _hear(self, changes: Changes, _origin: object) -> None:
         if changes.articles or changes.sections or changes.searches or changes.everything:

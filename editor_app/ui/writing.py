@@ -87,6 +87,7 @@ class WritingPage(QSplitter):
         self.inspector.show()
         self._context.actions["fold-inspector"].setChecked(True)
         self.inspector.show_tab(name)
+        self.inspector.tabs.buttons[name].setFocus()
 
     def _show_template(self, template_id: str) -> None:
         self.place_chosen.emit(Place("templates", template_id))

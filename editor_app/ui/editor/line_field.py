@@ -27,7 +27,7 @@ class LineField(QTextEdit):
         font.setPixelSize(size)
         font.setBold(bold)
         self.setFont(font)
-        self.document().documentLayout().documentSizeChanged.connect(lambda: self._grow())
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def load(self, text: str) -> None:
         """Show a text with nothing to undo."""

@@ -20,10 +20,10 @@ from editor_app.ui.editor.facts import meta_line
 from editor_app.ui.editor.find_bar import FindBar
 from editor_app.ui.editor.footer import Footer
 from editor_app.ui.editor.link_dialog import LinkDialog
-from editor_app.ui.editor.pictures import PictureIntake
 from editor_app.ui.editor.saving import Saver, Stored
 from editor_app.ui.editor.sheet import Sheet
 from editor_app.ui.editor.toolbar import Toolbar
+from editor_app.ui.picture_intake import PictureIntake
 from editor_app.ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ class EditorRoom(QWidget):
         return Stored(changes, articles.get(id_))
 
     def _announce_save(self, stored: Stored) -> None:
-        self.draft.refresh(stored.article)
+        self.draft.settle(stored.article)
         self._context.hub.announce(stored.changes, self)
 
     def _take_status(self, stored: Stored) -> None:

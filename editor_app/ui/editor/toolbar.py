@@ -33,6 +33,7 @@ class Toolbar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(48)
         self._actions = actions
+        self._menu: QMenu | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(0)
@@ -65,10 +66,10 @@ class Toolbar(QWidget):
                 again = other is status
                 action = menu.addAction(f"{other.label} again" if again else other.label)
                 action.triggered.connect(lambda _=False, s=other: self.status_chosen.emit(s))
-        old: QMenu | None = self.chip.menu()
         self.chip.setMenu(menu)
-        if old is not None:
-            old.deleteLater()
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = menu
         goes_out = status is Status.PUBLISHED and not edited
         step = "Go to Publish" if goes_out else status.next_step
         self.primary.setText(step)

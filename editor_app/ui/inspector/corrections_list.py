@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QInputDialog,
-    QLabel,
+    QHBoxLayout,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +15,52 @@ from PySide6.QtWidgets import (
 )
 
 from editor_app.domain.correction import Correction, CorrectionKind
+from editor_app.ui.widgets.moments import full_day
+from editor_app.ui.widgets.plain_words import words
+
+
+class CorrectionRow(QFrame):
+    """One correction; striking it asks for the reason in its own row."""
+
+    strike_wanted = Signal(str, str)
+
+    def __init__(self, correction: Correction, parent: QWidget, *, writable: bool) -> None:
+        super().__init__(parent)
+        self.setObjectName("Card")
+        self._id = correction.id
+        day = full_day(correction.time.astimezone())
+        head = words(f"{correction.kind.label} · {day} · {correction.by}", role="small")
+        text = words(correction.text)
+        font = text.font()
+        font.setStrikeOut(correction.struck)
+        text.setFont(font)
+        self.strike = QPushButton("Strike…", self)
+        self.strike.setProperty("link", True)
+        self.strike.setVisible(writable and not correction.struck)
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText("Why is it struck? Enter strikes it, Esc leaves it.")
+        self.reason.setAccessibleName("Reason for striking the correction")
+        self.reason.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(4)
+        for widget in (head, text):
+            column.addWidget(widget)
+        if correction.struck:
+            column.addWidget(words(f"Struck: {correction.struck_reason}", role="small"))
+        column.addWidget(self.reason)
+        column.addWidget(self.strike, 0, Qt.AlignmentFlag.AlignLeft)
+        self.strike.clicked.connect(self._ask)
+        self.reason.returnPressed.connect(self._tell)
+
+    def _ask(self) -> None:
+        self.strike.hide()
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _tell(self) -> None:
+        if self.reason.text().strip():
+            self.strike_wanted.emit(self._id, self.reason.text().strip())
 
 
 class CorrectionsList(QWidget):
@@ -25,64 +71,49 @@ class CorrectionsList(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = QVBoxLayout()
+        self.rows: list[CorrectionRow] = []
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
         self.kind = QComboBox(self)
+        self.kind.setAccessibleName("Kind of the correction")
         for kind in CorrectionKind:
             self.kind.addItem(kind.label, kind)
         self.text = QPlainTextEdit(self)
         self.text.setPlaceholderText("What was wrong, and what is right")
+        self.text.setAccessibleName("Text of the correction")
         self.text.setFixedHeight(64)
         self.text.setTabChangesFocus(True)
-        self.add = QPushButton("Record", self)
+        self.add = QPushButton("Record it", self)
         self.add.setEnabled(False)
-        self.text.textChanged.connect(
-            lambda: self.add.setEnabled(bool(self.text.toPlainText().strip()))
-        )
+        self.text.textChanged.connect(self._allow)
         self.add.clicked.connect(self._record)
+        form = QHBoxLayout()
+        form.addWidget(self.kind)
+        form.addStretch(1)
+        form.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._rows)
-        column.addWidget(self.kind)
+        column.setSpacing(8)
+        column.addLayout(self._cards)
         column.addWidget(self.text)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(form)
 
     def show_corrections(self, corrections: Iterable[Correction], *, writable: bool) -> None:
         """Show the corrections of a story."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for correction in corrections:
-            self._rows.addWidget(self._row(correction, writable=writable))
+        for row in self.rows:
+            self._cards.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [CorrectionRow(found, self, writable=writable) for found in corrections]
+        for row in self.rows:
+            row.strike_wanted.connect(self.strike_wanted)
+            self._cards.addWidget(row)
         for widget in (self.kind, self.text):
             widget.setEnabled(writable)
 
-    def _row(self, correction: Correction, *, writable: bool) -> QWidget:
-        row = QFrame(self)
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 4, 0, 4)
-        day = correction.time.astimezone().strftime("%d %b %Y")
-        struck = f" · struck: {correction.struck_reason}" if correction.struck else ""
-        head = QLabel(f"{correction.kind.label} · {day} · {correction.by}{struck}", row)
-        head.setProperty("tone", "muted")
-        words = QLabel(correction.text, row, wordWrap=True)
-        for label in (head, words):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(label)
-        font = words.font()
-        font.setStrikeOut(correction.struck)
-        words.setFont(font)
-        if writable and not correction.struck:
-            strike = QPushButton("Strike…", row)
-            strike.clicked.connect(lambda: self._ask_reason(correction))
-            column.addWidget(strike, 0, Qt.AlignmentFlag.AlignLeft)
-        return row
+    def _allow(self) -> None:
+        self.add.setEnabled(bool(self.text.toPlainText().strip()))
 
     def _record(self) -> None:
         self.correct_wanted.emit(self.kind.currentData(), self.text.toPlainText().strip())
         self.text.clear()
-
-    def _ask_reason(self, correction: Correction) -> None:
-        reason, sure = QInputDialog.getText(self, "Strike the correction", "Why is it struck?")
-        if sure and reason.strip():
-            self.strike_wanted.emit(correction.id, reason.strip())

@@ -1,184 +1,237 @@
-"""Details: every field of a story that is not its text."""
+"""Details: every field of the open story, the blocks on its page, its corrections."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from editor_app.domain.article import Content, Kind
+from editor_app.domain.article import Article
+from editor_app.domain.changes import Changes
+from editor_app.domain.correction import Correction, CorrectionKind
+from editor_app.domain.ids import ArticleId, CorrectionId, TemplateId
+from editor_app.domain.resolution import Block
+from editor_app.ui.background import Newest
+from editor_app.ui.draft import Draft
+from editor_app.ui.inspector.article_form import ArticleForm
 from editor_app.ui.inspector.blocks_list import BlocksList
 from editor_app.ui.inspector.corrections_list import CorrectionsList
-from editor_app.ui.inspector.embargo_field import EmbargoField
-from editor_app.ui.inspector.names_field import NamesField
+from editor_app.ui.picture_intake import PictureIntake
+from editor_app.ui.thumbnails import Thumbnails
+from editor_app.ui.widgets.plain_words import words
 
-LINES = (
-    ("dateline", "Dateline", 0),
-    ("slug", "Slug", 0),
-    ("language", "Language", 0),
-    ("lead_picture", "Lead picture", 0),
-    ("lead_caption", "Its caption", 0),
-    ("seo_title", "Search title", 60),
-    ("seo_description", "Search description", 155),
-    ("social_title", "Social title", 70),
-    ("canonical", "Canonical address", 0),
-    ("source", "Source", 0),
-    ("credit", "Credit", 0),
-)
+if TYPE_CHECKING:
+    from editor_app.ui.room_context import RoomContext
 
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Names to choose from, by id; pictures by name."""
-
-    authors: Mapping[str, str] = field(default_factory=dict[str, str])
-    sections: Mapping[str, str] = field(default_factory=dict[str, str])
-    tags: Mapping[str, str] = field(default_factory=dict[str, str])
-    time_zone: str = "UTC"
+# Fields by which rules find an article.
+_MATCHED = frozenset({"byline", "tags", "section", "kind", "language"})
+_Blocks = tuple[tuple[Block, ...], tuple[tuple[str, str], ...]]
 
 
 class DetailsPane(QScrollArea):
-    """A form over the content; each change is told as the fields it changes."""
+    """A form over the shared draft; what it writes beside the draft goes by the lane."""
 
-    edited = Signal(dict)
-    new_label = Signal(str, str)
+    template_requested = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, context: "RoomContext", draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
+        self._context, self._draft = context, draft
+        self._slug, self._blocks, self._marks = (Newest(context.readers.run) for _ in range(3))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._loading = False
-        self.sheet = QWidget(self)
-        self.byline = NamesField("Add a person", self.sheet)
-        self.tags = NamesField("Add a tag", self.sheet)
-        self.section, self.kind = QComboBox(self.sheet), QComboBox(self.sheet)
-        self.lines = {name: QLineEdit(self.sheet) for name, _, _ in LINES}
-        self._counters = {name: QLabel(self.sheet) for name, _, most in LINES if most}
-        self.trouble = QLabel(self.sheet, wordWrap=True)
-        self.trouble.hide()
-        self.trouble.setProperty("tone", "red")
-        self.embargo = EmbargoField(self.sheet)
-        self.note = QPlainTextEdit(self.sheet)
-        self.note.setFixedHeight(72)
-        self.note.setTabChangesFocus(True)
-        self.blocks = BlocksList(self.sheet)
-        self.corrections = CorrectionsList(self.sheet)
-        self.section.setEditable(True)
-        for kind in Kind:
-            self.kind.addItem(kind.label, kind)
-        self._lay_out()
-        self._connect()
-        self.setWidget(self.sheet)
-
-    def show_content(self, content: Content, known: Known) -> None:
-        """Show the fields; what is being typed in is left alone when it says the same."""
-        self._loading = True
-        self.byline.show_names(known.authors, content.byline)
-        self.tags.show_names(known.tags, content.tags)
-        self.section.clear()
-        self.section.addItem("No section", None)
-        for key, name in known.sections.items():
-            self.section.addItem(name, key)
-        self.section.setCurrentIndex(max(0, self.section.findData(content.section)))
-        self.kind.setCurrentIndex(self.kind.findData(content.kind))
-        for name, line in self.lines.items():
-            if line.text() != getattr(content, name):
-                line.setText(getattr(content, name))
-        if self.note.toPlainText() != content.note_to_editors:
-            self.note.setPlainText(content.note_to_editors)
-        self.embargo.show_time(content.embargo, known.time_zone)
-        self._count()
-        self._loading = False
-
-    def show_trouble(self, text: str) -> None:
-        """Say what is wrong with the slug."""
-        self.trouble.setText(text)
-        self.trouble.setVisible(bool(text))
-
-    def set_read_only(self, *, read_only: bool) -> None:
-        """Let the fields be read only."""
-        for widget in (self.byline, self.tags, self.section, self.kind, self.embargo):
-            widget.setEnabled(not read_only)
-        for line in (*self.lines.values(), self.note):
-            line.setReadOnly(read_only)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self.sheet)
-        column.setContentsMargins(20, 16, 20, 20)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(8)
-        form.addRow("By", self.byline)
-        form.addRow("Section", self.section)
-        form.addRow("Tags", self.tags)
-        form.addRow("Kind", self.kind)
-        for name, title, _ in LINES:
-            form.addRow(title, self.lines[name])
-            self.lines[name].setAccessibleName(title)
-            if name == "slug":
-                form.addRow(self.trouble)
-            if name in self._counters:
-                form.addRow(self._counters[name])
-        form.addRow("Embargo", self.embargo)
-        form.addRow("Note to editors", self.note)
-        column.addLayout(form)
+        self.setAccessibleName("Details of the story")
+        sheet = QWidget(self)
+        self._thumbnails = Thumbnails(context.desk, context.readers)
+        self.form = ArticleForm(self._thumbnails, sheet)
+        self.pictures = PictureIntake(context, self, self._take_picture, context.report)
+        self.blocks, self.corrections = BlocksList(sheet), CorrectionsList(sheet)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(20, 16, 20, 24)
+        column.setSpacing(8)
+        column.addWidget(self.form)
         for title, widget in (
             ("Blocks on this page", self.blocks),
             ("Corrections", self.corrections),
         ):
-            label = QLabel(title, self.sheet)
-            label.setObjectName("DetailsHeading")
-            font = label.font()
-            font.setBold(True)
-            label.setFont(font)
-            column.addSpacing(12)
-            column.addWidget(label)
+            column.addSpacing(16)
+            column.addWidget(words(title, role="heading"))
             column.addWidget(widget)
         column.addStretch(1)
+        self.setWidget(sheet)
+        self._soon = QTimer(self, singleShot=True, interval=60)
+        self._soon.timeout.connect(self.read)
+        self._connect()
+
+    def read(self) -> None:
+        """Show the draft's fields, and read what stands beside it in the store."""
+        article = self._draft.article
+        if article is None or not self.isVisible():
+            return
+        self._show_content()
+        self._read_blocks()
+        key, articles = article.id, self._context.desk.articles
+        self._marks.ask(
+            lambda: articles.corrections(key), self._show_corrections, self._context.report
+        )
+
+    def go_to(self, field: str) -> None:
+        """Bring a field into view, ready to be typed in."""
+        self.read()
+        line = self.form.field(field)
+        if line is None and field in {"templates", "blocks", "template"}:
+            line = self.blocks.add
+        if line is not None:
+            line.setFocus()
+            self.ensureWidgetVisible(line, 0, 80)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.read()
 
     def _connect(self) -> None:
-        self.byline.changed.connect(lambda ids: self._tell(byline=ids))
-        self.tags.changed.connect(lambda ids: self._tell(tags=ids))
-        self.byline.new_name.connect(lambda name: self.new_label.emit("author", name))
-        self.tags.new_name.connect(lambda name: self.new_label.emit("tag", name))
-        self.section.activated.connect(lambda: self._tell(section=self.section.currentData()))
-        edit = self.section.lineEdit()
-        if edit is not None:
-            edit.returnPressed.connect(self._take_section)
-        self.kind.activated.connect(lambda: self._tell(kind=self.kind.currentData()))
-        for name, line in self.lines.items():
-            # A half-typed slug must not be stored: it would be made unique under one's fingers.
-            typed = line.editingFinished if name in {"slug", "language"} else line.textEdited
-            typed.connect(lambda _="", n=name: self._tell(**{n: self.lines[n].text().strip()}))
-        self.note.textChanged.connect(lambda: self._tell(note_to_editors=self.note.toPlainText()))
-        self.embargo.changed.connect(lambda when: self._tell(embargo=when))
+        self._draft.opened.connect(self._show_article)
+        self._draft.edited.connect(self._show_edit)
+        self._draft.refreshed.connect(self._read_soon)
+        self._context.names.changed.connect(self._read_soon)
+        self._context.hub.announced.connect(self._hear)
+        self.form.edited.connect(self._take_edit)
+        self.form.new_label.connect(self._make_label)
+        self.form.picture.choose_wanted.connect(self.pictures.ask)
+        self.blocks.add_wanted.connect(self._put_on)
+        self.blocks.take_off_wanted.connect(self._take_off)
+        self.blocks.template_requested.connect(self.template_requested)
+        self.corrections.correct_wanted.connect(self._correct)
+        self.corrections.strike_wanted.connect(self._strike)
 
-    def _take_section(self) -> None:
-        name = self.section.currentText().strip()
-        found = self.section.findText(name, Qt.MatchFlag.MatchFixedString)
-        if name and found < 0:
-            self.new_label.emit("section", name)
+    def _read_soon(self) -> None:
+        self._soon.start()
 
-    def _tell(self, **fields: Any) -> None:
-        self._count()
-        if not self._loading:
-            self.edited.emit(fields)
+    def _show_article(self, article: Article | None) -> None:
+        self.form.set_writable(writable=article is not None and not self._draft.read_only)
+        self.form.show_trouble("")
+        self.verticalScrollBar().setValue(0)
+        self.read()
 
-    def _count(self) -> None:
-        for name, _, most in LINES:
-            if most:
-                length = len(self.lines[name].text())
-                self._counters[name].setText(f"{length} of about {most} characters")
-                self._counters[name].setProperty("tone", "amber" if length > most else "muted")
+    def _show_edit(self, _content: object, origin: object) -> None:
+        if origin is not self and self.isVisible():
+            self._soon.start()
+
+    def _show_content(self) -> None:
+        self.form.show_content(self._draft.content, self._context.names.known)
+
+    def _take_edit(self, fields: dict[str, Any]) -> None:
+        if fields.get("slug"):
+            self._try_slug(str(fields["slug"]))
+            return
+        self._draft.change(self, **fields)
+        if set(fields) & {"byline", "tags", "embargo", "section", "lead_picture", "slug"}:
+            self._show_content()
+        if set(fields) & _MATCHED:
+            self._read_blocks()
+
+    def _try_slug(self, slug: str) -> None:
+        """Take a typed slug only when it can be: a save would silently make it another."""
+        article = self._draft.article
+        if article is None or slug == self._draft.content.slug:
+            self.form.show_trouble("")
+            return
+        key, articles = article.id, self._context.desk.articles
+
+        def take(trouble: str) -> None:
+            self.form.show_trouble(trouble)
+            if not trouble and self._draft.article is not None and self._draft.article.id == key:
+                self._draft.change(self, slug=slug)
+
+        self._slug.ask(lambda: articles.slug_trouble(slug, key), take, self._context.report)
+
+    def _take_picture(self, name: str, _alt: str) -> None:
+        self._draft.change(self, lead_picture=name)
+        self._show_content()
+
+    def _read_blocks(self) -> None:
+        article, desk = self._draft.article, self._context.desk
+        if article is None or not self.isVisible():
+            return
+        key, content = article.id, self._draft.content
+
+        def work() -> _Blocks:
+            blocks = desk.rules.blocks(key, content)
+            there = {block.template.id for block in blocks}
+            rows = (row.template for row in desk.templates.rows())
+            others = [(t.id, t.name) for t in rows if t.id not in there and not t.retired]
+            return blocks, tuple(others)
+
+        self._blocks.ask(work, self._show_blocks, self._context.report)
+
+    def _show_blocks(self, found: _Blocks) -> None:
+        blocks, others = found
+        self.blocks.show_blocks(blocks, others, writable=not self._draft.read_only)
+
+    def _show_corrections(self, found: tuple[Correction, ...]) -> None:
+        self.corrections.show_corrections(found, writable=not self._draft.read_only)
+
+    def _make_label(self, kind: str, name: str) -> None:
+        labels = self._context.desk.labels
+        make: Callable[[str], Changes] = getattr(labels, f"add_{kind}")
+
+        def take(changes: Changes) -> None:
+            self._context.hub.announce(changes, self)
+            self._take_label(kind, changes.created)
+
+        self._context.lane.run(lambda: make(name), take, self._context.report)
+
+    def _take_label(self, kind: str, made: str) -> None:
+        if kind == "section":
+            self._draft.change(self, section=made)
+        else:
+            field = "byline" if kind == "author" else "tags"
+            there: tuple[str, ...] = getattr(self._draft.content, field)
+            self._draft.change(self, **{field: tuple(dict.fromkeys((*there, made)))})
+        self._soon.start()
+
+    def _put_on(self, template_id: str) -> None:
+        article, rules = self._draft.article, self._context.desk.rules
+        if article is not None:
+            self._write(lambda: rules.add_to(article.id, TemplateId(template_id)))
+
+    def _take_off(self, template_id: str) -> None:
+        article, rules = self._draft.article, self._context.desk.rules
+        if article is None:
+            return
+        key = TemplateId(template_id)
+        self._write(
+            lambda: rules.take_off(article.id, key),
+            lambda: self._context.toasts.say(
+                "Taken off this article.",
+                "Undo",
+                lambda: self._write(lambda: rules.add_to(article.id, key)),
+            ),
+        )
+
+    def _correct(self, kind: CorrectionKind, text: str) -> None:
+        article, articles = self._draft.article, self._context.desk.articles
+        if article is not None:
+            key: ArticleId = article.id
+            self._write(lambda: articles.correct(key, kind, text))
+
+    def _strike(self, correction: str, reason: str) -> None:
+        articles = self._context.desk.articles
+        self._write(lambda: articles.strike(CorrectionId(correction), reason))
+
+    def _write(self, work: Callable[[], Changes], then: Callable[[], object] | None = None) -> None:
+        def announce(changes: Changes) -> None:
+            self._context.hub.announce(changes, self)
+            self._soon.start()
+            if then is not None:
+                then()
+
+        self._context.lane.run(work, announce, self._context.report)
+
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        if changes.pictures:
+            self._thumbnails.forget()
+        shown = changes.templates or changes.rules or changes.corrections
+        if shown or changes.pictures or changes.everything:
+            self._soon.start()

@@ -29,7 +29,7 @@ class EmbargoField(QWidget):
         for widget in (self.edit, self.zone, self.set_button, self.clear_button):
             row.addWidget(widget)
         row.addStretch(1)
-        self.edit.dateTimeChanged.connect(lambda: self._tell())
+        self.edit.dateTimeChanged.connect(self._tell)
         self.set_button.clicked.connect(self._set)
         self.clear_button.clicked.connect(lambda: self.changed.emit(None))
         self.show_time(None, "UTC")

@@ -1,9 +1,11 @@
-"""History: the saves of a story, what each said, and the way back."""
+"""History: the saves of the open story, what each said, and the way back."""
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -13,7 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor_app.domain.article import Article, Content
+from editor_app.domain.changes import Changes
+from editor_app.domain.ids import RevisionId
 from editor_app.domain.revision import Revision, RevisionRow
+from editor_app.ui.background import Newest
+from editor_app.ui.draft import Draft
+from editor_app.ui.widgets.moments import moment_words
+from editor_app.ui.widgets.two_lines import FACTS, TONE, TwoLines
+
+if TYPE_CHECKING:
+    from editor_app.ui.room_context import RoomContext
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -21,68 +33,124 @@ _ID = Qt.ItemDataRole.UserRole
 class HistoryPane(QWidget):
     """A list of saves above the words of the chosen one."""
 
-    bring_back_wanted = Signal(int)
-
-    def __init__(self, read: Callable[[int], Revision], parent: QWidget) -> None:
+    def __init__(self, context: "RoomContext", draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
-        self._read = read
+        self._context, self._draft = context, draft
+        self._rows, self._words = Newest(context.readers.run), Newest(context.readers.run)
+        self._revision: Revision | None = None
         self.list = QListWidget(self)
+        self.list.setItemDelegate(TwoLines(context.look, self.list))
         self.list.setAccessibleName("Saves of this story")
-        self.list.setWordWrap(True)
+        self.list.setMouseTracking(True)
         self.text = QPlainTextEdit(self, readOnly=True)
         self.text.setAccessibleName("The words of that save")
         self.text.setPlaceholderText("Choose a save to read it.")
-        self.back = QPushButton("Bring back", self)
+        self.back = QPushButton("Bring these words back", self)
         self.back.setEnabled(False)
-        self.back.setToolTip("Make these words the story again; what is there now stays in History")
-        split = QSplitter(Qt.Orientation.Vertical, self)
-        split.addWidget(self.list)
-        split.addWidget(self.text)
+        self.back.setToolTip("What is there now stays in this list, and undo works")
+        self.split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split.addWidget(self.list)
+        self.split.addWidget(self._foot())
+        self.split.setSizes([360, 300])
+        self.split.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.split, 1)
+        self.list.itemSelectionChanged.connect(self._read_chosen)
+        self.back.clicked.connect(self._bring_back)
+        draft.opened.connect(self._show_article)
+        context.hub.announced.connect(self._hear)
+
+    def read(self) -> None:
+        """Read the saves of the open story."""
+        article, history = self._draft.article, self._context.desk.history
+        if article is not None and self.isVisible():
+            key = article.id
+            self._rows.ask(lambda: history.rows(key), self._show_rows, self._context.report)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.read()
+
+    def _foot(self) -> QWidget:
+        foot = QWidget(self)
+        column = QVBoxLayout(foot)
         column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(split, 1)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignRight)
-        self._writable = True
-        self.list.itemSelectionChanged.connect(self._show_chosen)
-        self.back.clicked.connect(self._ask_back)
+        column.setSpacing(8)
+        column.addWidget(self.text, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.back)
+        column.addLayout(row)
+        return foot
 
-    def set_read_only(self, *, read_only: bool) -> None:
-        """Let nothing be brought back when the desk may not be written to."""
-        self._writable = not read_only
+    def _show_article(self, _article: Article | None) -> None:
+        self.list.clear()
+        self.text.clear()
+        self.read()
 
-    def show_rows(self, rows: Sequence[RevisionRow]) -> None:
+    def _show_rows(self, rows: tuple[RevisionRow, ...]) -> None:
         """Show the saves, keeping the chosen one."""
         chosen = self._chosen()
+        self.list.blockSignals(True)
         self.list.clear()
+        now = self._context.desk.clock.now()
         for row in rows:
-            item = QListWidgetItem(_line(row))
+            item = QListWidgetItem(f"{row.number} · {moment_words(row.saved, now)}")
             item.setData(_ID, row.id)
+            item.setData(FACTS, _facts(row))
+            item.setData(TONE, "green" if row.pinned else "muted")
             self.list.addItem(item)
             if row.id == chosen:
                 self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        if chosen is None or self._chosen() is None:
+            self._read_chosen()
 
     def _chosen(self) -> int | None:
         chosen = self.list.selectedItems()
         return chosen[0].data(_ID) if chosen else None
 
-    def _show_chosen(self) -> None:
-        chosen = self._chosen()
-        self.back.setEnabled(chosen is not None and self._writable)
+    def _read_chosen(self) -> None:
+        chosen, history = self._chosen(), self._context.desk.history
+        self._revision = None
+        self.back.setEnabled(False)
         if chosen is None:
+            self._words.forget()
             self.text.clear()
             return
-        content = self._read(chosen).content
+        self._words.ask(
+            lambda: history.get(RevisionId(chosen)), self._show_words, self._context.report
+        )
+
+    def _show_words(self, revision: Revision) -> None:
+        self._revision = revision
+        content = revision.content
         parts = (content.headline, content.standfirst, content.body)
         self.text.setPlainText("\n\n".join(part for part in parts if part))
+        same = _words_of(content) == _words_of(self._draft.content)
+        self.back.setEnabled(not self._draft.read_only and not same)
 
-    def _ask_back(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            self.bring_back_wanted.emit(chosen)
+    def _bring_back(self) -> None:
+        """Take an old state as the newest edit: the saves in between stay, and undo works."""
+        if self._revision is not None:
+            self.back.setEnabled(False)
+            self._draft.change(self, **_words_of(self._revision.content))
+            self._context.toasts.say(f"Save {self._revision.number} is the story again.")
+
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        article = self._draft.article
+        if article is not None and (article.id in changes.articles or changes.everything):
+            self.read()
 
 
-def _line(row: RevisionRow) -> str:
-    time = row.saved.astimezone().strftime("%d %b %Y, %H:%M:%S")
-    facts = [f"{row.number} · {time}", row.by, f"{row.words:,} words"]
-    note = ["ready: this one leaves"] if row.pinned else []
-    return " · ".join([*facts, *note, *([row.note] if row.note else [])])
+def _words_of(content: Content) -> dict[str, object]:
+    """Return every field that comes back; the slug stays, since addresses depend on it."""
+    names = content.__dataclass_fields__
+    return {name: getattr(content, name) for name in names if name != "slug"}
+
+
+def _facts(row: RevisionRow) -> str:
+    count = "1 word" if row.words == 1 else f"{row.words:,} words"
+    leaves = "ready: this one leaves" if row.pinned else ""
+    return " · ".join(part for part in (row.by, count, row.note, leaves) if part)

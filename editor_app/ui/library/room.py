@@ -119,13 +119,13 @@ class LibraryRoom(QWidget):
         self.search.list_wanted.connect(self._go_to_list)
         self.model.loaded.connect(self._show_state)
         selection = self.view.selectionModel()
-        selection.currentChanged.connect(lambda: self._choose())
-        selection.selectionChanged.connect(lambda: self._show_selection())
-        self.view.clicked.connect(lambda: self._choose())
-        self.view.activated.connect(lambda: self.editor_wanted.emit())
+        selection.currentChanged.connect(self._choose)
+        selection.selectionChanged.connect(self._show_selection)
+        self.view.clicked.connect(self._choose)
+        self.view.activated.connect(self.editor_wanted)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._context.hub.announced.connect(self._hear)
-        self._context.look.changed.connect(lambda: self._tint())
+        self._context.look.changed.connect(self._tint)
 
     def _read(self, listing: Listing, after: RowKey | None, limit: int) -> RowPage:
         return self._context.desk.articles.rows(listing, after, limit)

@@ -11,10 +11,13 @@ from editor_app.domain.article import Article, Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
 from editor_app.domain.resolution import Block
+from editor_app.logs import log
+from editor_app.ui.background import Newest
 from editor_app.ui.draft import Draft
 from editor_app.ui.preview.plain_view import PlainPreview
 from editor_app.ui.preview.probe import Probe
 from editor_app.ui.preview.requests import PreviewRequests
+from editor_app.ui.preview.scheme import register_scheme
 
 if TYPE_CHECKING:
     from editor_app.ui.preview.web_view import WebPreview
@@ -39,6 +42,7 @@ class PreviewRoom(QWidget):
         self._page = ""
         self._line = 1
         self._probe = Probe(self)
+        self._blocks = Newest(context.readers.run)
         self.requests = PreviewRequests(self._render, context.readers.run, self)
         self.message = QLabel(self, wordWrap=True)
         self.message.setObjectName("PreviewMessage")
@@ -95,7 +99,7 @@ class PreviewRoom(QWidget):
         self.requests.rendered.connect(self._show_rendition)
         self.requests.failed.connect(self._show_failure)
         self._draft.opened.connect(self._show_article)
-        self._draft.edited.connect(lambda: self._ask())
+        self._draft.edited.connect(self._ask)
         self._context.hub.announced.connect(self._hear)
 
     def _make_view(self, works: bool) -> None:
@@ -104,6 +108,7 @@ class PreviewRoom(QWidget):
         if works:
             from editor_app.ui.preview.web_view import WebPreview
 
+            register_scheme()
             view = WebPreview(self._source, self)
             view.died.connect(lambda: self._say("The preview stopped. It starts again."))
             view.died.connect(self._start_over)
@@ -149,18 +154,18 @@ class PreviewRoom(QWidget):
             self.view.patch([(patch.region, patch.html) for patch in rendition.patches])
 
     def _show_failure(self, error: Exception) -> None:
-        known = isinstance(error, OffstoneError)
-        self._say(f"{error.message} {error.advice}" if known else f"No preview: {error}")
+        if isinstance(error, OffstoneError):
+            self._say(f"{error.message} {error.advice}".strip())
+            return
+        log.error("The page could not be made.", exc_info=error)
+        self._say("The page could not be shown; the text is safe. The log tells more.")
 
     def _show_blocks(self) -> None:
         article = self._draft.article
-        templates = getattr(self._context.desk, "templates", None)
-        if article is None or templates is None:
+        if article is None:
             return
-        content = self._draft.content
-        self._context.readers.run(
-            lambda: templates.blocks(article.id, content), self._show_strip, lambda _: None
-        )
+        key, content, rules = article.id, self._draft.content, self._context.desk.rules
+        self._blocks.ask(lambda: rules.blocks(key, content), self._show_strip, self._context.report)
 
     def _show_strip(self, blocks: tuple[Block, ...]) -> None:
         parts = [

@@ -77,7 +77,7 @@ class WebPreview(QWebEngineView):
         _restrict(page.settings())
         page.said.connect(self.said)
         page.linkHovered.connect(self._say_where)
-        page.renderProcessTerminated.connect(lambda: self.died.emit())
+        page.renderProcessTerminated.connect(self.died)
         self.setPage(page)
         self.loadFinished.connect(self._start_script)
         self.setAccessibleName("Preview of the page")

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.picture import Picture
-from editor_app.ui.editor.picture_dialog import PictureDialog
+from editor_app.ui.thumbnails import Thumbnails
+from editor_app.ui.widgets.picture_dialog import PictureDialog
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
@@ -23,29 +24,35 @@ class PictureIntake:
         self,
         context: "RoomContext",
         owner: QWidget,
-        put_in: Callable[[str, str], None],
-        failed: Callable[[Exception], None],
+        put_in: Callable[[str, str], object],
+        failed: Callable[[Exception], object],
     ) -> None:
         self._context, self._owner = context, owner
         self._put_in, self._failed = put_in, failed
+        self._thumbnails = Thumbnails(context.desk, context.readers)
 
     def ask(self) -> None:
         """Let the journalist choose from the library or from a file."""
         pictures = self._context.desk.pictures
-        dialog = PictureDialog(pictures.all(), pictures.thumbnail, self._owner)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        if dialog.file:
-            self.take([dialog.file])
-            return
-        picture = dialog.picture()
-        if picture is not None:
-            self._put_in(picture.name, picture.alt)
+        self._context.readers.run(pictures.all, self._show_dialog, self._failed)
 
     def take(self, sources: list[object]) -> None:
         """Add files or images, one after another."""
         for source in sources:
             self._add(_image_bytes(source) if isinstance(source, QImage) else Path(str(source)))
+
+    def _show_dialog(self, pictures: tuple[Picture, ...]) -> None:
+        dialog = PictureDialog(pictures, self._thumbnails, self._owner)
+        dialog.accepted.connect(lambda: self._take_chosen(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take_chosen(self, dialog: PictureDialog) -> None:
+        picture = dialog.picture()
+        if dialog.file:
+            self.take([dialog.file])
+        elif picture is not None:
+            self._put_in(picture.name, picture.alt)
 
     def _add(self, source: bytes | Path) -> None:
         pictures = self._context.desk.pictures
