@@ -81,6 +81,16 @@ class LedgerTable:
         query = select(ledger.c.id).where(ledger.c.article_id == key).limit(1)
         return self._connection.execute(query).first() is not None
 
+    def revisions_that_ran(self) -> dict[ArticleId, RevisionId]:
+        """Return the revision that last left of each article that ever did."""
+        newest = select(func.max(ledger.c.id)).where(
+            ledger.c.kind == PAGE, ledger.c.article_id != ""
+        )
+        query = select(ledger.c.article_id, func.json_extract(ledger.c.facts, "$.revision")).where(
+            ledger.c.id.in_(newest.group_by(ledger.c.article_id))
+        )
+        return {ArticleId(key): revision for key, revision in self._connection.execute(query)}
+
     def faults(self) -> list[str]:
         """Say which rows are not what was written; empty when the chain holds."""
         found: list[str] = []

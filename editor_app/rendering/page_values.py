@@ -1,0 +1,254 @@
+"""What a page shows, as plain values: fragments hold placeholders, times are put in words.
+
+Fragments (`html`) may hold `article:SLUG`, `media:NAME` and `page:PATH` where addresses stand.
+A `path` is counted from the root of the site, so `""` is the home page.
+"""
+
+from dataclasses import dataclass
+
+from editor_app.domain.article import Kind
+from editor_app.domain.correction import CorrectionKind
+from editor_app.domain.ids import TemplateId
+from editor_app.domain.site import SocialLink
+from editor_app.domain.template import Placement, TemplateKind
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time for machines and for readers: `day` with the year, `short` without, `long` with
+    the weekday."""
+
+    iso: str
+    day: str
+    short: str
+    long: str
+    time: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLink:
+    """Words that lead to a path of the site; `note` is a person's role."""
+
+    name: str
+    path: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture on a page, in the size in which it leaves; `made` is its IPTC source type."""
+
+    name: str
+    alt: str
+    width: int
+    height: int
+    caption: str = ""
+    credit: str = ""
+    rights: str = ""
+    made: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story as other pages show it; it never needs the body."""
+
+    slug: str
+    path: str
+    headline: str
+    standfirst: str
+    language: str
+    section: NamedLink | None
+    kind: Kind
+    byline: tuple[NamedLink, ...]
+    published: Moment
+    picture: ShownPicture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only."""
+
+    kind: TemplateKind
+    name: str
+    version: int
+    template: TemplateId
+    html: str
+    placement: Placement
+    paragraphs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCorrection:
+    """A correction in plain paragraphs, with its time."""
+
+    kind: CorrectionKind
+    paragraphs: tuple[str, ...]
+    time: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages share. `address` is empty when the site has none; then there are no feeds."""
+
+    name: str
+    tagline: str
+    address: str
+    language: str
+    contact: str
+    menu: tuple[NamedLink, ...]
+    social: tuple[SocialLink, ...]
+    policies: tuple[NamedLink, ...]
+    footers: tuple[ShownBlock, ...] = ()
+    own_faces: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ForMachines:
+    """What search engines and networks are told in place of the visible words, where set."""
+
+    title: str = ""
+    description: str = ""
+    social_title: str = ""
+    canonical: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article's page; `blocks` in page order, `draft` marks a text that has not left yet."""
+
+    path: str
+    frame: Frame
+    slug: str
+    language: str
+    headline: str
+    standfirst: str
+    section: NamedLink | None
+    kind: Kind
+    byline: tuple[NamedLink, ...]
+    published: Moment
+    updated: Moment | None
+    lead: ShownPicture | None
+    dateline: str
+    body: str
+    blocks: tuple[ShownBlock, ...] = ()
+    corrections: tuple[ShownCorrection, ...] = ()
+    tags: tuple[NamedLink, ...] = ()
+    following: Teaser | None = None
+    related: tuple[Teaser, ...] = ()
+    trending: tuple[Teaser, ...] = ()
+    source: str = ""
+    credit: str = ""
+    machines: ForMachines = ForMachines()
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A section on the home page with its newest stories that stand nowhere above."""
+
+    section: NamedLink
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The front; `day` is that of the newest story."""
+
+    path: str
+    frame: Frame
+    day: Moment | None
+    lead: Teaser | None
+    cards: tuple[Teaser, ...]
+    strips: tuple[Strip, ...]
+    trending: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """Stories of a section, author or tag (`shows`); `number` is 0 on the front, else as in the
+    address. `older` and `newer` are paths, None when there is nothing more."""
+
+    path: str
+    frame: Frame
+    shows: str
+    name: str
+    description: str
+    teasers: tuple[Teaser, ...]
+    number: int = 0
+    older: str | None = None
+    newer: str | None = None
+    feed: str = ""
+    role: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    picture: ShownPicture | None = None
+    trending: tuple[Teaser, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedStory:
+    """A correction and the story it belongs to."""
+
+    story: Teaser
+    correction: ShownCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Every standing correction of stories that are on the site, newest first."""
+
+    path: str
+    frame: Frame
+    entries: tuple[CorrectedStory, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyPage:
+    """A page of the house."""
+
+    path: str
+    frame: Frame
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What a web server shows for an address that is none; `newest` helps readers on."""
+
+    path: str
+    frame: Frame
+    newest: tuple[Teaser, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """What stands where a story was withdrawn."""
+
+    path: str
+    frame: Frame
+    language: str
+    headline: str
+    section: NamedLink | None
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectPage:
+    """A former address; `goal` is the path that took its place."""
+
+    path: str
+    frame: Frame
+    goal: str
+
+
+Page = (
+    ArticlePage
+    | HomePage
+    | ListPage
+    | CorrectionsPage
+    | PolicyPage
+    | NotFoundPage
+    | NoticePage
+    | RedirectPage
+)
