@@ -119,7 +119,7 @@ class Articles:
         with self._desk.library.write() as unit:
             for article_id in ids:
                 article = article_states.existing(unit, article_id)
-                _may_be_deleted(article)
+                _may_be_deleted(article, left=unit.ledger.names(article_id))
                 unit.articles.remove(article_id)
         return Changes(articles=frozenset(ids))
 
@@ -201,12 +201,12 @@ def _unique(unit: "Unit", slug: str, article_id: ArticleId | None) -> str:
     return unique_slug(slug, lambda wanted: unit.articles.slug_taken(wanted, article_id))
 
 
-def _may_be_deleted(article: Article) -> None:
+def _may_be_deleted(article: Article, *, left: bool) -> None:
     if article.trashed is None:
         raise NotAllowed(
             f"“{article.content.headline}” is not in the trash.", "Put it into the trash first."
         )
-    if article.published is not None:
+    if left or article.published is not None:
         raise NotAllowed(
             f"“{article.content.headline}” was published, and the ledger must stay readable.",
             "Leave it in the trash, or withdraw it.",

@@ -198,15 +198,19 @@ def open_desk(
     clock: Clock | None = None,
     write: bool = True,
     wait: float = 5.0,
+    lent: bool = False,
 ) -> Desk:
-    """Open a workspace; writing waits for its lock up to `wait` seconds, reading never does."""
+    """Open a workspace; writing waits for its lock up to `wait` seconds, reading never does.
+
+    `lent` says that the caller holds the lock for us: the program, for a job in its own process.
+    """
     from editor_app.store.library import open_library
     from editor_app.store.lock import WorkspaceLock
     from editor_app.store.workspace_files import read_workspace
 
     workspace = read_workspace(folder)
     lock: WorkspaceLock | None = None
-    if write:
+    if write and not lent:
         lock = WorkspaceLock(folder)
         lock.acquire(wait)
     try:
