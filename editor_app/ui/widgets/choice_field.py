@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from editor_app.ui.icons import icon
 
@@ -29,7 +29,9 @@ class ChoiceField(QLineEdit):
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(10)
-        completer.popup().setObjectName("Completions")
+        self._popup = QListView()
+        self._popup.setObjectName("Completions")
+        completer.setPopup(self._popup)
         completer.activated.connect(self._choose)
         self.setCompleter(completer)
         self._drop = QAction(icon("chevron-down", "muted"), "Show all", self)
@@ -46,12 +48,11 @@ class ChoiceField(QLineEdit):
         self.setText(name)
         self.setCursorPosition(0)
 
-    def keyPressEvent(self, event: "object") -> None:
-        down = getattr(event, "key", int)() == Qt.Key.Key_Down
-        if down and not self.completer().popup().isVisible():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._popup.isVisible():
             self._ask(self.text().strip() if self.text() != self._name else "")
             return
-        super().keyPressEvent(event)  # type: ignore[arg-type]
+        super().keyPressEvent(event)
 
     def _edit(self, text: str) -> None:
         if not text and self.key:
@@ -79,5 +80,5 @@ class ChoiceField(QLineEdit):
         typed = self.text().strip()
         if typed != self._name and typed in self._choices:
             self._choose(typed)
-        elif not self.completer().popup().isVisible():
+        elif not self._popup.isVisible():
             self.setText(self._name)

@@ -63,8 +63,8 @@ class DayField(QLineEdit):
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
         menu.addAction("No date", lambda: self._set(None))
-        calendar.activated.connect(lambda day: self._pick(day, menu))
-        calendar.clicked.connect(lambda day: self._pick(day, menu))
+        for signal in (calendar.activated, calendar.clicked):
+            signal.connect(lambda: self._pick(calendar.selectedDate(), menu))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

@@ -21,7 +21,7 @@ class RememberedSplit(QSplitter):
         self._preferences, self._name = preferences, name
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self.splitterMoved.connect(lambda *_: self._keep())
+        self.splitterMoved.connect(self._keep)
 
     def lay_out(self, widths: list[int], stretch: int) -> None:
         """Give the columns these widths, or those they were left with; `stretch` grows."""
@@ -32,6 +32,6 @@ class RememberedSplit(QSplitter):
         if not state.isEmpty():
             self.restoreState(state)
 
-    def _keep(self) -> None:
+    def _keep(self, _position: int = 0, _handle: int = 0) -> None:
         settings = self._preferences.settings
         self._preferences.take(settings.with_window(self._name, encoded(self.saveState())))

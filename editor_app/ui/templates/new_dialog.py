@@ -1,0 +1,72 @@
+"""Asks for the name and the kind of a new template."""
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor_app.domain.template import TemplateKind
+from editor_app.ui.widgets.form_rows import FormRows
+from editor_app.ui.widgets.plain_words import words
+
+_MEANINGS = {
+    TemplateKind.DISCLAIMER: "Says what a story is not, and what the house answers for.",
+    TemplateKind.FOOTER: "Stands at the foot of every page: copyright, policies, contact.",
+    TemplateKind.DISCLOSURE: "Tells readers of an interest: sponsors, tools, ties.",
+    TemplateKind.NOTICE: "Explains how a story came about or how it was changed.",
+    TemplateKind.BIO: "Introduces the author under a story.",
+}
+
+
+class NewTemplateDialog(QDialog):
+    """Gives `name` and `kind` when it was accepted."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New template")
+        self.setMinimumWidth(420)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("General disclaimer")
+        self.choice = QComboBox(self)
+        for kind in TemplateKind:
+            self.choice.addItem(kind.label, kind.value)
+        self.meaning = words(role="small", parent=self)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.make = QPushButton("Make the template", self)
+        self.make.setProperty("primary", True)
+        self.make.setDefault(True)
+        self.make.setEnabled(False)
+        self.buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
+        form = FormRows()
+        form.add("Name", self.line)
+        form.add("Kind", self.choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self.meaning)
+        column.addWidget(self.buttons)
+        self.line.textChanged.connect(self._show_state)
+        self.choice.currentIndexChanged.connect(self._show_state)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._show_state()
+
+    @property
+    def name(self) -> str:
+        """The name as typed."""
+        return self.line.text().strip()
+
+    @property
+    def kind(self) -> TemplateKind:
+        """The kind that was chosen."""
+        return TemplateKind(self.choice.currentData())
+
+    def _show_state(self) -> None:
+        self.make.setEnabled(bool(self.name))
+        self.meaning.setText(_MEANINGS[self.kind])

@@ -1,0 +1,86 @@
+"""The rules of a template as lines of a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from editor_app.domain.article import Kind
+from editor_app.domain.rule import Effect, Rule, Scope
+from editor_app.domain.template import Placement
+from editor_app.ui.languages import language_name
+from editor_app.ui.widgets.moments import number_of
+
+EFFECTS = {
+    Effect.ADD: ("Add", "Attaches it; it may be taken off a single article."),
+    Effect.EXCEPT: ("Except", "Keeps it off."),
+    Effect.REQUIRE: ("Require", "Attaches it; it may not be taken off."),
+}
+SCOPES = {
+    Scope.SITE: "Whole site",
+    Scope.LANGUAGE: "Language",
+    Scope.KIND: "Kind",
+    Scope.SECTION: "Section",
+    Scope.TAG: "Tag",
+    Scope.AUTHOR: "Author",
+    Scope.ARTICLE: "Article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule with the number of articles that it speaks of."""
+
+    rule: Rule
+    articles: int
+
+    @property
+    def effect(self) -> str:
+        """The word for what the rule does."""
+        return EFFECTS[self.rule.effect][0]
+
+    @property
+    def scope(self) -> str:
+        """What the rule speaks of, and where the template then stands."""
+        return " · ".join(
+            part for part in (scope_words(self.rule), placement_words(self.rule)) if part
+        )
+
+    @property
+    def number(self) -> str:
+        """How many articles it adds or keeps it off."""
+        if self.rule.effect is Effect.EXCEPT:
+            return f"−{self.articles:,}"
+        return f"{self.articles:,}" if self.rule.scope is Scope.SITE else f"+{self.articles:,}"
+
+    @property
+    def sentence(self) -> str:
+        """The whole line, read out."""
+        about = f", because {self.rule.reason}" if self.rule.reason else ""
+        return f"{self.effect}: {self.scope}, {number_of(self.articles, 'article')}{about}"
+
+
+def lines(rules: Sequence[Rule], counts: Mapping[str, int]) -> tuple[RuleLine, ...]:
+    """Return the rules from the general to the special."""
+    ordered = sorted(rules, key=lambda rule: (rule.scope, rule.effect.strength, rule.order))
+    return tuple(RuleLine(rule, counts.get(rule.id, 0)) for rule in ordered)
+
+
+def scope_words(rule: Rule) -> str:
+    """Return the scope with the name of its subject."""
+    if rule.scope is Scope.SITE:
+        return SCOPES[Scope.SITE]
+    name = rule.subject_name or rule.subject
+    if rule.scope is Scope.LANGUAGE:
+        name = language_name(rule.subject)
+    elif rule.scope is Scope.KIND and rule.subject in set(Kind):
+        name = Kind(rule.subject).label
+    quoted = f"“{name}”" if rule.scope in {Scope.TAG, Scope.ARTICLE} else name
+    return f"{SCOPES[rule.scope]} {quoted}"
+
+
+def placement_words(rule: Rule) -> str:
+    """Return where the template stands, nothing for a rule that keeps it off."""
+    if rule.effect is Effect.EXCEPT:
+        return ""
+    if rule.placement is Placement.AFTER_PARAGRAPHS:
+        return f"after {number_of(rule.paragraphs, 'paragraph')}"
+    return rule.placement.label

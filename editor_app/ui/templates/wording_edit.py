@@ -1,0 +1,173 @@
+"""The wording of a template: plain text with blanks, completed while they are typed."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QCompleter, QFrame, QListView, QTextEdit, QWidget
+
+from editor_app.services.template_context import Mistake
+from editor_app.ui.appearance.faces import serif
+from editor_app.ui.appearance.tokens import Tokens
+from editor_app.ui.templates.highlighter import WordingHighlighter
+
+_OPEN = re.compile(r"\{\{\s*([\w.]*)$")
+_NAME = Qt.ItemDataRole.UserRole
+LOWEST, HIGHEST = 132, 420
+
+
+class WordingEdit(QTextEdit):
+    """Grows with its text; tells when words are typed, not when they are shown."""
+
+    typed = Signal()
+
+    def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("WordingEdit")
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Wording")
+        self.setPlaceholderText("The text as readers see it. {{ puts in a blank.")
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(serif(15))
+        self.document().setDefaultFont(serif(15))
+        self.document().setDocumentMargin(12)
+        self._tokens, self._loading = tokens, False
+        self._mistakes: tuple[Mistake, ...] = ()
+        self.highlighter = WordingHighlighter(self.document(), tokens)
+        self.names = QStandardItemModel(self)
+        self.completer = QCompleter(self.names, self)
+        self.completer.setWidget(self)
+        self.completer.setCompletionRole(_NAME)
+        self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._popup = QListView()
+        self._popup.setObjectName("Completions")
+        self.completer.setPopup(self._popup)
+        self.completer.activated.connect(self._complete)
+        self.textChanged.connect(self._hear)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def load(self, text: str) -> None:
+        """Show a text as if it had always been there."""
+        self._loading = True
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+        self.document().clearUndoRedoStacks()
+        self._loading = False
+        self.show_mistakes(())
+
+    def offer(self, blanks: Sequence[tuple[str, str]]) -> None:
+        """Complete these names; each with what it means."""
+        self.names.clear()
+        for name, meaning in blanks:
+            item = QStandardItem(f"{name}   {meaning}")
+            item.setData(name, _NAME)
+            self.names.appendRow(item)
+
+    def insert_blank(self, name: str) -> None:
+        """Put a blank where the cursor is."""
+        self.textCursor().insertText(f"{{{{ {name} }}}}")
+        self.setFocus()
+
+    def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
+        """Underline what is wrong."""
+        self._mistakes = tuple(mistakes)
+        marks: list[QTextEdit.ExtraSelection] = []
+        for mistake in mistakes:
+            block = self.document().findBlockByNumber(mistake.line - 1)
+            if not block.isValid():
+                continue
+            mark = QTextEdit.ExtraSelection()
+            style = QTextCharFormat()
+            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            style.setUnderlineColor(QColor(self._tokens.red))
+            cursor = QTextCursor(block)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.Right,
+                QTextCursor.MoveMode.MoveAnchor,
+                min(max(0, mistake.column - 1), block.length() - 1),
+            )
+            end = QTextCursor.MoveOperation.EndOfBlock
+            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined]
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def wear(self, tokens: Tokens) -> None:
+        """Take the colours of another appearance."""
+        self._tokens = tokens
+        self.highlighter.wear(tokens)
+        self.show_mistakes(self._mistakes)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._popup.isVisible() and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Tab,
+            Qt.Key.Key_Escape,
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        if event.text():
+            self._offer_completion()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, LOWEST)
+
+    def _offer_completion(self) -> None:
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        found = _OPEN.search(before)
+        popup = self._popup
+        if found is None or self.isReadOnly():
+            popup.hide()
+            return
+        self.completer.setCompletionPrefix(found[1])
+        if not self.completer.completionCount():
+            popup.hide()
+            return
+        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+        box = self.cursorRect()
+        box.setWidth(min(440, self.width()))
+        self.completer.complete(box)
+
+    def _complete(self, name: str) -> None:
+        cursor = self.textCursor()
+        text, at = cursor.block().text(), cursor.positionInBlock()
+        found = _OPEN.search(text[:at])
+        if found is None:
+            return
+        back = len(found[1])
+        left, keep = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor
+        cursor.movePosition(left, keep, back)
+        gap = "" if found[0].endswith(" ") or (back and found[0][-back - 1] == " ") else " "
+        closed = text[at:].lstrip().startswith("}}")
+        cursor.insertText(f"{gap}{name}" + ("" if closed else " }}"))
+        self.setTextCursor(cursor)
+
+    def _hear(self) -> None:
+        if not self._loading:
+            self.typed.emit()
+
+    def _grow(self) -> None:
+        height = round(self.document().size().height()) + 4
+        wanted = max(LOWEST, min(HIGHEST, height))
+        if self.height() != wanted or self.minimumHeight() != wanted:
+            self.setFixedHeight(wanted)
