@@ -22,6 +22,7 @@ class Tokens:
     accent_deep: str
     accent_soft: str
     on_accent: str
+    scroll: str
     hover: str
     green: str
     amber: str

@@ -19,6 +19,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self.headline = LineField("Headline", 30, bold=True, parent=self)
         self.standfirst = LineField("Standfirst", 18, bold=False, parent=self)
+        self.standfirst.setObjectName("Standfirst")
         self.meta = QLabel(self)
         self.meta.setObjectName("MetaLine")
         self.meta.setWordWrap(True)
@@ -107,7 +108,6 @@ class Sheet(QWidget):
         for widget, role, colour in (
             (self.rule, QPalette.ColorRole.Window, inks.line),
             (self.meta, QPalette.ColorRole.WindowText, inks.muted),
-            (self.standfirst, QPalette.ColorRole.Text, inks.muted),
         ):
             palette = widget.palette()
             if palette.color(role) != colour:

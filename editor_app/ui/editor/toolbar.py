@@ -19,7 +19,7 @@ TOOLS = (
     "table",
     "footnote",
 )
-_LEAST = 4
+_LEAST, _WIDE = 4, 31
 
 
 class Toolbar(QWidget):
@@ -40,6 +40,8 @@ class Toolbar(QWidget):
         self.buttons = [self._button(name) for name in TOOLS]
         for button in self.buttons:
             row.addWidget(button)
+        self.more = self._more()
+        row.addWidget(self.more)
         row.addStretch(1)
         self.chip = QToolButton(self)
         self.chip.setObjectName("StatusChip")
@@ -85,14 +87,30 @@ class Toolbar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         step = self.chip.sizeHint().width() + self.primary.sizeHint().width()
-        return QSize(step + _LEAST * self.buttons[0].sizeHint().width() + 48, 48)
+        return QSize(step + _LEAST * _WIDE + 48, 48)
 
     def _fit(self) -> None:
-        """Leave out the last tools where the column is narrow; the menu and the keys have them."""
+        """Move the last tools into the menu where the column is narrow."""
         step = self.chip.sizeHint().width() + self.primary.sizeHint().width()
-        room = self.width() - step - 48
-        for number, button in enumerate(self.buttons, 1):
-            button.setVisible(number * button.sizeHint().width() <= room)
+        fitting = (self.width() - step - 48) // _WIDE
+        if fitting < len(self.buttons):
+            fitting -= 1
+        for number, button in enumerate(self.buttons):
+            button.setVisible(number < fitting)
+        self.more.setVisible(fitting < len(self.buttons))
+        menu = self.more.menu()
+        menu.clear()
+        menu.addActions([self._actions[name] for name in TOOLS[max(0, fitting) :]])
+
+    def _more(self) -> QToolButton:
+        more = QToolButton(self)
+        more.setText("…")
+        more.setFixedWidth(_WIDE)
+        more.setToolTip("More tools")
+        more.setAccessibleName("More tools")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(QMenu(more))
+        return more
 
     def _button(self, name: str) -> QToolButton:
         action = self._actions[name]
@@ -101,5 +119,6 @@ class Toolbar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setIconSize(QSize(18, 18))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setFixedWidth(_WIDE)
         button.setAccessibleName(action.text().rstrip("…"))
         return button
