@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from math import isfinite
 from typing import cast
 
 import yaml
@@ -66,7 +67,8 @@ def plain(value: object) -> object:
         return {str(key): plain(item) for key, item in pairs}
     if isinstance(value, list | tuple | set):
         return [plain(item) for item in cast("list[object]", value)]
-    if value is None or isinstance(value, str | int | float):
+    endless = isinstance(value, float) and not isfinite(value)
+    if value is None or (isinstance(value, str | int | float) and not endless):
         return value
     return str(value)
 

@@ -19,6 +19,7 @@ _ACTING = [
     *("video", "link", "base", "dialog"),
 ]
 _AROUND = ["header", "footer", "aside"]
+_UNCLOSED = ["p", "li", "dt", "dd", "tr", "td", "th", "option"]
 _SCHEMES = {"http", "https", "mailto"}
 _META = {
     "description": ("description", "og:description"),
@@ -39,20 +40,24 @@ _SPACE = re.compile(r"\s+")
 class _Converter(MarkdownConverter):
     """Writes what a reader sees; a `<` in the text never becomes a mark of HTML."""
 
-    def escape(self, text: str, _parent_tags: set[str]) -> str:
+    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 it is called so
         safe = _MARKS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text)).replace("<", "&lt;")
         return _FIRST_MARK.sub(r"\1\\\2", safe)
 
-    def convert_img(self, el: Tag, _text: str, _parent_tags: set[str]) -> str:
+    def convert_img(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         source = _attribute(el, "src")
         if not source:
             return ""
         alt = re.sub(r"([\[\]\\])", r"\\\1", _SPACE.sub(" ", _attribute(el, "alt")).strip())
-        title = _SPACE.sub(" ", _attribute(el, "title")).strip().replace('"', "”")
+        title = _SPACE.sub(" ", _attribute(el, "title")).strip()
+        if '"' in title:
+            title = " '" + title.replace("'", "’") + "'"
+        elif title:
+            title = f' "{title}"'
         address = f"<{source}>" if re.search(r"[\s()]", source) else source
-        return f'![{alt}]({address} "{title}")' if title else f"![{alt}]({address})"
+        return f"![{alt}]({address}{title})"
 
-    def convert_figure(self, _el: Tag, text: str, _parent_tags: set[str]) -> str:
+    def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         return f"\n\n{text.strip()}\n\n"
 
 
@@ -142,6 +147,7 @@ def _clean(story: Tag) -> None:
             tag.replace_with(heading)
         else:
             tag.extract()
+    _unnest(story)
     _caption_pictures(story)
     for tag in story.find_all(True):
         kept = {name: _attribute(tag, name) for name in ("href", "src", "alt", "title", "colspan")}
@@ -149,6 +155,13 @@ def _clean(story: Tag) -> None:
         for name in ("href", "src"):
             if name in tag.attrs and not _is_harmless(str(tag[name])):
                 del tag[name]
+
+
+def _unnest(story: Tag) -> None:
+    """Set side by side what the parser nests because a page forgot to close it."""
+    for tag in story.find_all(_UNCLOSED):
+        if tag.parent is not None and tag.parent.name == tag.name:
+            tag.parent.insert_after(tag)
 
 
 def _caption_pictures(story: Tag) -> None:

@@ -133,6 +133,12 @@ class KnownFields:
         published = self._fields.get(self._keys.get("published", ""))
         return draft or status or published is False
 
+    def take_status(self) -> None:
+        """Have what a file says of its state taken; the desk decides what becomes of it."""
+        self._taken.update(key for field in ("draft", "status") for key, _ in self._of(field))
+        if isinstance(self._fields.get(self._keys.get("published", "")), bool):
+            self.take("published")
+
     def take(self, name: str) -> object:
         """Return the value of a key of ours, and have it taken."""
         key = self._keys.get(name)

@@ -41,7 +41,7 @@ def read_headline(body: str) -> tuple[str, str]:
 def _own(known: KnownFields, body: str) -> Incoming:
     revision = known.take("revision")
     corrections = _corrections(known.take("corrections"))
-    incoming = _labelled(known, known.content(body))
+    incoming = _labelled(known, known.content(body), own=True)
     more = an_object(known.take("extra"))
     extra = known.rest() + KnownFields(more, "UTC").rest()
     return replace(
@@ -71,7 +71,7 @@ def _foreign(known: KnownFields, body: str, stem: str) -> Incoming:
         source=content.source or lifted.agency,
         slug=content.slug or (dated[2] if dated else ""),
     )
-    incoming = _labelled(known, content)
+    incoming = _labelled(known, content, own=False)
     published = incoming.published
     if published is None and dated and not known.unfinished():
         published = known.time_of(dated[1])
@@ -79,13 +79,12 @@ def _foreign(known: KnownFields, body: str, stem: str) -> Incoming:
     return replace(incoming, content=content, published=published)
 
 
-def _labelled(known: KnownFields, content: Content) -> Incoming:
+def _labelled(known: KnownFields, content: Content, *, own: bool) -> Incoming:
     sections = known.words("section") or known.words("categories")
     tags = (*known.words("tags", "keywords"), *sections[1:])
-    finished = not known.unfinished()
-    if not finished:
-        known.take("draft")
+    finished = own or not known.unfinished()
     published = known.moment("published") if finished else None
+    known.take_status()
     return Incoming(
         content,
         authors=tuple(Named(name) for name in known.words("authors")),

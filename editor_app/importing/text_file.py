@@ -17,10 +17,11 @@ _WRAPPED = 120
 def read_text(text: str) -> Incoming:
     """Return the article in a plain text."""
     headline, _, rest = text.strip().partition("\n")
-    lifted = lift_dateline(as_markdown(rest))
+    lifted = lift_dateline(rest)
+    body = as_markdown(lifted.body)
     content = Content(
         headline=headline.strip(),
-        body=lifted.body + ("\n" if lifted.body else ""),
+        body=body + ("\n" if body else ""),
         dateline=lifted.dateline,
         source=lifted.agency,
     )
