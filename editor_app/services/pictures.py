@@ -85,6 +85,14 @@ class Pictures:
             unit.pictures.remove(picture_id)
         return Changes(pictures=frozenset({picture_id}))
 
+    def put_back(self, picture: Picture) -> Changes:
+        """Undo the removal of a picture, whose original is still there."""
+        with self._desk.library.write() as unit:
+            if unit.pictures.by_name(picture.name) is not None:
+                raise AlreadyThere(f"There is a picture “{picture.name}” already.")
+            unit.pictures.put(picture)
+        return Changes(pictures=frozenset({picture.id}), created=picture.id)
+
     def used_in(self, picture_id: PictureId) -> tuple[ArticleRow, ...]:
         """Return the articles whose text or lead shows a picture."""
         with self._desk.library.read() as unit:

@@ -1,0 +1,1 @@
+"""Media: the pictures of the desk, their words, and the stories that show them."""
