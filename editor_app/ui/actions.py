@@ -1,6 +1,6 @@
 """Every action of the program in one table, and the QActions made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -38,6 +38,8 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("new-article", "New article", "new", "Ctrl+N", "Begin a story"),
         _a("save", "Save now", "save", "Ctrl+S", "Write the words to the disk at once"),
         _a("next-step", "Next step", "next-step", "Ctrl+Return", "Give the story to the next hand"),
+        _a("import", "Import…", "import", "Ctrl+Shift+O", "Take in Markdown, text, HTML or JSON"),
+        _a("import-folder", "Import a folder…", "import", "", "Take in all texts of a folder"),
         _a("duplicate", "Duplicate", "duplicate", "Ctrl+D", "Begin a draft from this story"),
         _a("export", "Export…", "export", "Ctrl+E", "Write this story, several or all to files"),
         _a("copy-html", "Copy as HTML", "copy-html", "Ctrl+Shift+C", "For pasting into a CMS"),
@@ -77,6 +79,7 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
     "Go": (
         _a("palette", "Do anything…", "palette", "Ctrl+Shift+P", "Find an action or a story"),
         _a("search-all", "Search everything…", "search-all", "Ctrl+Shift+F", "Full text of all"),
+        _a("keep-search", "Keep this search…", "keep", "", "Keep the search among the places"),
         _a("filter-list", "Search the list", "search", "Ctrl+L", "Search the list of articles"),
         _a("articles", "Articles", "articles", "Ctrl+Alt+A", "Show all articles"),
         _a("media", "Media", "media", "Ctrl+Alt+M", "Pictures of the desk"),
@@ -112,7 +115,15 @@ class Actions(QObject):
     def on(self, name: str, act: Callable[[], object]) -> QAction:
         """Let an action do this from now on, and nothing that it did before."""
         self._acts[name] = act
+        self._by_name[name].setEnabled(True)
         return self._by_name[name]
+
+    def forget(self, keep: Collection[str]) -> None:
+        """Let actions do nothing any more, except those to keep, as when a desk is closed."""
+        for name, action in self._by_name.items():
+            if name not in keep:
+                self._acts.pop(name, None)
+                action.setEnabled(False)
 
     def enable(self, names: tuple[str, ...], *, enabled: bool) -> None:
         """Let actions be chosen, or not."""
@@ -137,7 +148,8 @@ class Actions(QObject):
     def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(icon(spec.icon), spec.text, self)
         action.setObjectName(spec.name)
-        action.triggered.connect(lambda _=False: self._acts.get(spec.name, _nothing)())
+        action.setEnabled(False)
+        action.triggered.connect(lambda _=False: self._acts[spec.name]())
         key = QKeySequence(spec.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{spec.tip} ({key})" if key else spec.tip)
         if spec.shortcut:
@@ -147,7 +159,3 @@ class Actions(QObject):
         else:
             window.addAction(action)
         return action
-
-
-def _nothing() -> None:
-    """Do what an action does in a window without a desk."""

@@ -99,11 +99,11 @@ class Lane(_Workers):
 
 
 class Readers(_Workers):
-    """Two workers for everything that only reads."""
+    """Workers for everything that only reads, or that waits for another process."""
 
     def __init__(self, unexpected: Failed, parent: QObject | None = None) -> None:
         super().__init__(unexpected, parent)
-        self._pool = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._pool = ThreadPoolExecutor(4, thread_name_prefix="reader")
 
     def run(
         self,

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from editor_app.domain.ids import ArticleId
 from editor_app.ui.article_acts import ArticleActs
 from editor_app.ui.columns import Columns
+from editor_app.ui.copy_html import CopyHtml
+from editor_app.ui.import_acts import ImportActs
 from editor_app.ui.place import Place, articles
 from editor_app.ui.places import PlacesColumn
 from editor_app.ui.rooms import ROOMS, has_room, make_room
@@ -44,6 +46,8 @@ class DeskView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.split)
         self.acts = ArticleActs(context, self.page)
+        self.imports = ImportActs(context, self.page)
+        self.copying = CopyHtml(context, self.page)
         self.columns = Columns(
             context,
             {"places": self.split, "writing": self.page},
@@ -102,9 +106,28 @@ class DeskView(QWidget):
         self.page.place_chosen.connect(self._context.navigate)
         actions.on("articles", lambda: self._context.navigate(articles()))
         actions.on("filter-list", self._search_list)
-        for name in ROOMS:
+        actions.on("search-all", self._search_everything)
+        actions.on("export", self._export)
+        for name in filter(has_room, ROOMS):
             actions.on(name, lambda room=name: self._context.navigate(Place(room)))
-            actions[name].setEnabled(has_room(name))
+
+    def _search_everything(self) -> None:
+        from editor_app.ui.search_everything import SearchEverything
+
+        query = self.page.library.search.text() if self.place.room == "articles" else ""
+        dialog = SearchEverything(self._context, self.window(), query)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _export(self) -> None:
+        if not self.page.may_leave():
+            return
+        from editor_app.ui.export.dialog import ExportDialog
+
+        chosen = self.page.library.selected()
+        dialog = ExportDialog(self._context, self.open_story(), chosen, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _search_list(self) -> None:
         if self.place.room != "articles":

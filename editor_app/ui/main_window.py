@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -15,7 +15,9 @@ from editor_app.ui.background import Lane, Readers
 from editor_app.ui.change_hub import ChangeHub
 from editor_app.ui.columns import decoded, encoded
 from editor_app.ui.desk_view import DeskView
+from editor_app.ui.dialogs import Dialogs
 from editor_app.ui.error_reports import ErrorReports
+from editor_app.ui.first_start import FirstStart
 from editor_app.ui.names import Names
 from editor_app.ui.place import Place
 from editor_app.ui.preferences import Preferences
@@ -25,6 +27,10 @@ from editor_app.ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+
+
+# What can be done without a desk.
+_ALWAYS = frozenset({"new-desk", "open-desk", "quit", "full-screen"})
 
 
 class MainWindow(QMainWindow):
@@ -46,8 +52,8 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.view: DeskView | None = None
         self.context: RoomContext | None = None
-        self.waiting = EmptyState("Opening…", "", self)
-        self.setCentralWidget(self.waiting)
+        self._session: QObject | None = None
+        self.dialogs: Dialogs | None = None
         self.toasts = Toasts(self)
         self._restore_size()
         look.changed.connect(self.actions_table.tint)
@@ -56,22 +62,24 @@ class MainWindow(QMainWindow):
 
     def show_desk(self, desk: "Desk") -> None:
         """Show an open desk in place of the one before."""
-        hub = ChangeHub(self)
+        session = self._session = QObject(self)
+        hub = ChangeHub(session)
         self.desk = desk
         self.context = RoomContext(
             desk=desk,
             lane=self.lane,
             readers=self.readers,
             hub=hub,
-            names=Names(desk, self.readers, hub, self),
+            names=Names(desk, self.readers, hub, session),
             preferences=self._preferences,
             actions=self.actions_table,
             look=self._look,
             toasts=self.toasts,
             navigate=self.navigate,
         )
-        self.fill_menu()
+        self.dialogs = Dialogs(self.context, self)
         self.view = DeskView(self.context, self.menu)
+        self.fill_menu()
         self.setCentralWidget(self.view)
         self.setWindowTitle(f"{desk.workspace.name} · Offstone")
         self.toasts.raise_()
@@ -79,21 +87,26 @@ class MainWindow(QMainWindow):
             self.toasts.say("This desk is open for reading only: nothing can be changed here.")
         self.navigate(self.view.place)
 
-    def wait_for(self, folder: Path) -> None:
-        """Say that a desk is being opened."""
-        self.waiting = EmptyState(f"Opening {folder.name}…", "", self)
-        self.setCentralWidget(self.waiting)
+    def show_first_start(self, name: str) -> FirstStart:
+        """Ask who is there and which desk to begin with; the caller hears the answer."""
+        first = FirstStart(name, self)
+        self.setCentralWidget(first)
+        return first
+
+    def wait_for(self, text: str) -> None:
+        """Say that a desk is being opened or made."""
+        self.setCentralWidget(EmptyState(text, "", self))
 
     def say_failure(self, error: OffstoneError, read: Callable[[], object] | None) -> None:
         """Say why a desk could not be opened, and what to do instead."""
         self.fill_menu()
-        self.waiting = EmptyState("", "", self)
+        failure = EmptyState("", "", self)
         if read is not None:
-            self.waiting.say(error.message, error.advice, "Open for reading only", read)
+            failure.say(error.message, error.advice, "Open for reading only", read)
         else:
             act = self.actions_table["open-desk"].trigger
-            self.waiting.say(error.message, error.advice, "Open another desk…", act)
-        self.setCentralWidget(self.waiting)
+            failure.say(error.message, error.advice, "Open another desk…", act)
+        self.setCentralWidget(failure)
 
     def navigate(self, place: Place) -> None:
         """Show a place of the open desk."""
@@ -106,12 +119,17 @@ class MainWindow(QMainWindow):
             return True
         if not self.view.may_close():
             return False
+        self.view.imports.stop()
         self.view.page.preview.close_view()
         self.lane.settle()
         self.readers.settle()
+        self.actions_table.forget(_ALWAYS)
         self.view.hide()
         self.view.deleteLater()
-        self.view = self.context = None
+        self.view = self.context = self.dialogs = None
+        if self._session is not None:
+            self._session.deleteLater()
+            self._session = None
         if self.desk is not None:
             self.desk.close()
             self.desk = None

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 
 from editor_app.ui.main_window import MainWindow
 
 LATEST = 10_000
 CALM = 1_200
+SIZE = QSize(1440, 900)
 
 
 class PictureOfWindow(QObject):
@@ -26,6 +27,9 @@ class PictureOfWindow(QObject):
 
     def _look(self) -> None:
         view = self._window.view
+        if self._window.size() != SIZE:
+            self._window.resize(SIZE)
+            return
         if view is None or self._window.readers.busy or self._window.lane.busy:
             self._calm.stop()
             return

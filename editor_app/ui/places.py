@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,6 +36,7 @@ from editor_app.ui.appearance.look import Look
 from editor_app.ui.background import Newest
 from editor_app.ui.place import Place, articles
 from editor_app.ui.rooms import ROOMS, has_room
+from editor_app.ui.saved_searches import keep_search, remove_search
 from editor_app.ui.widgets.chip import tone_colour
 
 if TYPE_CHECKING:
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
 
 _PLACE = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
+_SEARCH = Qt.ItemDataRole.UserRole + 2
 _Index = QModelIndex | QPersistentModelIndex
 _STATUSES = (
     ("Drafts", Status.DRAFT),
@@ -171,6 +182,8 @@ class PlacesColumn(QWidget):
         wall.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         wall.setItemDelegate(PlaceDelegate(self._context.look, wall))
         wall.currentItemChanged.connect(self._choose)
+        wall.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        wall.customContextMenuRequested.connect(self._show_menu)
         return wall
 
     def _fill_rooms(self) -> None:
@@ -214,9 +227,13 @@ class PlacesColumn(QWidget):
         if self._searches:
             self._add(self.top, "Saved searches", None, 0)
         for search, number in self._searches:
-            self._add(self.top, search.name, articles(Listing(query=search.query)), number)
+            item = self._add(self.top, search.name, articles(Listing(query=search.query)), number)
+            item.setData(_SEARCH, search)
+            item.setToolTip(search.query)
 
-    def _add(self, wall: QListWidget, text: str, place: Place | None, count: int) -> None:
+    def _add(
+        self, wall: QListWidget, text: str, place: Place | None, count: int
+    ) -> QListWidgetItem:
         item = QListWidgetItem(text, wall)
         item.setData(_PLACE, place)
         item.setData(_COUNT, f"{count:,}" if count else "")
@@ -224,6 +241,19 @@ class PlacesColumn(QWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         if place is None:
             item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
+
+    def _show_menu(self, at: QPoint) -> None:
+        """Offer what can be done with a search that is kept."""
+        item = self.top.itemAt(at)
+        search: SavedSearch | None = item.data(_SEARCH) if item else None
+        if search is None or self._context.desk.read_only:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Change…", lambda: keep_search(self._context, search.query, search))
+        menu.addAction("Keep no longer", lambda: remove_search(self._context, search))
+        menu.popup(self.top.viewport().mapToGlobal(at))
 
     def _count(self) -> tuple[Counts, tuple[tuple["SavedSearch", int], ...]]:
         desk = self._context.desk

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from editor_app.resources import locate, read_text
@@ -94,3 +94,10 @@ def style_sheet(tokens: Tokens, *, dark: bool) -> str:
 def logo() -> str:
     """Return the path of the program's own mark."""
     return str(locate("icons/logo.svg"))
+
+
+def logo_pixmap(size: int) -> QPixmap:
+    """Return the mark, sharp on dense screens too."""
+    pixmap = QIcon(logo()).pixmap(QSize(size, size) * 2)
+    pixmap.setDevicePixelRatio(2)
+    return pixmap

@@ -1,9 +1,11 @@
 """The list of articles: search, one line a story, and what can be done to several at once."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -20,7 +22,9 @@ from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import Listing, RowKey, RowPage
 from editor_app.ui.library.delegate import ArticleDelegate
 from editor_app.ui.library.model import ArticleListModel
+from editor_app.ui.saved_searches import keep_search
 from editor_app.ui.widgets.empty_state import EmptyState
+from editor_app.ui.widgets.progress_line import ProgressLine
 from editor_app.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ class LibraryRoom(QWidget):
     selection_changed = Signal()
     editor_wanted = Signal()
     loaded = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, context: "RoomContext") -> None:
         super().__init__()
@@ -59,6 +64,8 @@ class LibraryRoom(QWidget):
         column.setSpacing(0)
         column.addLayout(self._header())
         column.addWidget(self.stack, 1)
+        column.addWidget(self._foot())
+        self.setAcceptDrops(not context.desk.read_only)
         self._connect()
 
     def show_listing(self, listing: Listing) -> None:
@@ -114,6 +121,24 @@ class LibraryRoom(QWidget):
         row.addWidget(self.new)
         return row
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def _foot(self) -> QWidget:
+        """Return the line that tells how far an import is; it is seen while one runs."""
+        self.progress = ProgressLine(self)
+        self.progress.setObjectName("ImportPane")
+        self.progress.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.progress.setContentsMargins(14, 10, 14, 12)
+        return self.progress
+
     def _connect(self) -> None:
         self.search.wanted.connect(self._search_for)
         self.search.list_wanted.connect(self._go_to_list)
@@ -126,12 +151,17 @@ class LibraryRoom(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self._context.hub.announced.connect(self._hear)
         self._context.look.changed.connect(self._tint)
+        self._context.actions.on("keep-search", self._keep_search)
 
     def _read(self, listing: Listing, after: RowKey | None, limit: int) -> RowPage:
         return self._context.desk.articles.rows(listing, after, limit)
 
     def _search_for(self, text: str) -> None:
         self.model.show_listing(replace(self.listing, query=text))
+        self._context.actions["keep-search"].setEnabled(bool(text) and self.acceptDrops())
+
+    def _keep_search(self) -> None:
+        keep_search(self._context, self.search.text().strip())
 
     def _go_to_list(self) -> None:
         self.view.setFocus()
@@ -203,3 +233,7 @@ class LibraryRoom(QWidget):
     def _hear(self, changes: Changes, _origin: object) -> None:
         if changes.articles or changes.sections or changes.everything:
             self.model.refresh()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
