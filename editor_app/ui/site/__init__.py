@@ -1,0 +1,1 @@
+"""Site: what every page shares; sections, authors, tags, policies and the editors’ list."""

@@ -1,0 +1,107 @@
+"""Site: its pages in a column on the left, the one that is chosen beside it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor_app.domain.changes import Changes
+from editor_app.ui.site.footer import FooterPage
+from editor_app.ui.site.general import GeneralPage
+from editor_app.ui.site.labels import AuthorsPage, SectionsPage, TagsPage
+from editor_app.ui.site.page import SitePage
+from editor_app.ui.site.policies import PoliciesPage
+from editor_app.ui.site.trending import TrendingPage
+from editor_app.ui.widgets.side_pane import scrolled
+
+if TYPE_CHECKING:
+    from editor_app.ui.room_context import RoomContext
+
+PAGES: dict[str, Callable[["RoomContext"], SitePage]] = {
+    "Site": GeneralPage,
+    "Sections": SectionsPage,
+    "Authors": AuthorsPage,
+    "Tags": TagsPage,
+    "Trending": TrendingPage,
+    "Policies": PoliciesPage,
+    "Footer": FooterPage,
+}
+
+
+class SiteRoom(QWidget):
+    """Pages are made when they are first shown; a subject is the name of a page."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, context: "RoomContext") -> None:
+        super().__init__()
+        self._context = context
+        self.pages: dict[str, SitePage] = {}
+        self._areas: dict[str, QScrollArea] = {}
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Pages of the Site screen")
+        self.list.addItems(list(PAGES))
+        self.stack = QStackedWidget(self)
+        left = QWidget(self)
+        left.setObjectName("Library")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setFixedWidth(180)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(9, 16, 9, 9)
+        column.addWidget(self.list)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(self.stack, 1)
+        self.setFocusProxy(self.list)
+        self._soon = QTimer(self, singleShot=True, interval=150)
+        self._soon.timeout.connect(self._read)
+        self.list.currentTextChanged.connect(self.show_page)
+        context.hub.announced.connect(self._hear)
+        self.list.setCurrentRow(0)
+
+    def show_subject(self, subject: str) -> None:
+        """Show the page of that name."""
+        if subject in PAGES:
+            self.list.setCurrentRow(list(PAGES).index(subject))
+
+    def show_page(self, name: str) -> None:
+        """Show a page, made when it is first wanted; the one before keeps what was typed."""
+        self._tell()
+        if name not in self.pages:
+            page = self.pages[name] = PAGES[name](self._context)
+            page.place_chosen.connect(self.place_chosen)
+            self._areas[name] = scrolled(page)
+            self.stack.addWidget(self._areas[name])
+        self.stack.setCurrentWidget(self._areas[name])
+
+    def may_leave(self) -> bool:
+        """Keep what was typed."""
+        self._tell()
+        self._context.lane.settle()
+        return True
+
+    def _tell(self) -> None:
+        for name, area in self._areas.items():
+            if area is self.stack.currentWidget():
+                self.pages[name].tell()
+
+    def _read(self) -> None:
+        for page in self.pages.values():
+            page.read()
+
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        labels = changes.sections or changes.authors or changes.tags
+        if labels or changes.site or changes.templates or changes.pictures or changes.everything:
+            self._soon.start()
+        elif changes.articles and "Trending" in self.pages:
+            self.pages["Trending"].read()
