@@ -1,0 +1,169 @@
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from pytestqt.modeltest import ModelTester
+
+from editor_app.domain.article import Content
+from editor_app.domain.changes import Changes
+from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, TemplateId
+from editor_app.domain.publication import FilledText, PublishedPage
+from editor_app.ui.actions import Actions
+from editor_app.ui.appearance.look import Look
+from editor_app.ui.background import Lane, Readers
+from editor_app.ui.change_hub import ChangeHub
+from editor_app.ui.ledger.room import LedgerRoom
+from editor_app.ui.names import Names
+from editor_app.ui.preferences import Preferences
+from editor_app.ui.room_context import RoomContext
+from editor_app.ui.widgets.toast import Toasts
+
+WORDS = "**Disclaimer.** For information only."
+TEXT = FilledText(
+    TemplateId("t1"),
+    "General disclaimer",
+    "disclaimer",
+    3,
+    hashlib.sha256(WORDS.encode()).hexdigest(),
+    WORDS,
+    "by rule “whole site: add”",
+)
+
+
+@pytest.fixture
+def context(desk: Any, qtbot: Any) -> Iterator[RoomContext]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    lane, readers, hub = Lane(print, window), Readers(print, window), ChangeHub(window)
+    gone: list[object] = []
+    yield RoomContext(
+        desk=desk,
+        lane=lane,
+        readers=readers,
+        hub=hub,
+        names=Names(desk, readers, hub, window),
+        preferences=Preferences(window),
+        actions=Actions(window),
+        look=Look(app),
+        toasts=Toasts(window),
+        navigate=gone.append,
+    )
+    readers.settle()
+    lane.close()
+    readers.close()
+
+
+@pytest.fixture
+def story(desk: Any) -> str:
+    return desk.articles.create(Content(headline="Pilots vote")).created
+
+
+def _publish(desk: Any, story: str, *, done: bool = True, removed: tuple[str, ...] = ()) -> int:
+    page = PublishedPage(
+        "world/pilots-vote/index.html",
+        "cd" * 32,
+        "pilots-vote",
+        ArticleId(story),
+        RevisionId(7),
+        (TEXT, replace(TEXT, name="Site footer", version=1)),
+    )
+    with desk.library.write() as unit:
+        number = unit.ledger.begin(
+            desk.clock.now(),
+            "sites/gulf",
+            "Ida Brandt",
+            (PublishedPage("index.html", "ef" * 32), page),
+            removed,
+        )
+        if done:
+            unit.ledger.finish(number, desk.clock.now())
+    return number
+
+
+def _room(context: RoomContext, qtbot: Any) -> LedgerRoom:
+    room = LedgerRoom(context)
+    qtbot.addWidget(room)
+    room.resize(1200, 800)
+    room.show()
+    context.readers.settle()
+    return room
+
+
+def test_an_empty_ledger_says_what_it_is_for(context: RoomContext, qtbot: Any) -> None:
+    room = _room(context, qtbot)
+    assert room.stack.currentWidget() is room.empty
+
+
+def test_a_publication_shows_what_each_page_carried(
+    context: RoomContext, story: str, qtbot: Any
+) -> None:
+    _publish(context.desk, story, removed=("world/old/index.html",))
+    room = _room(context, qtbot)
+    ModelTester(None).check(room.list.publications)
+    ModelTester(None).check(room.pages)
+    assert room.title.text() == "Publication 1"
+    assert "by Ida Brandt · to sites/gulf" in room.facts.text()
+    assert room.chip.text() == "Done"
+    assert "1 file removed: /world/old/index.html" in room.removed.text()
+    assert room.table.chosen() is not None
+    assert room.carried.texts() == [TEXT.text, TEXT.text]
+    assert room.proof.text().startswith("The chain holds")
+    room.grab()
+    room.table.setCurrentIndex(room.pages.index(0, 0))
+    assert room.carried.texts() == []
+
+
+def test_links_lead_to_article_and_template(context: RoomContext, story: str, qtbot: Any) -> None:
+    _publish(context.desk, story)
+    room = _room(context, qtbot)
+    buttons = {button.text(): button for button in room.carried.findChildren(QPushButton)}
+    buttons["Open the article"].click()
+    buttons["Open the template"].click()
+    article, template = context.navigate.__self__  # type: ignore[attr-defined]
+    assert article.subject == story
+    assert (template.room, template.subject) == ("templates", "t1")
+
+
+def test_one_article_is_looked_up_by_its_slug(context: RoomContext, story: str, qtbot: Any) -> None:
+    _publish(context.desk, story)
+    _publish(context.desk, story, done=False)
+    room = _room(context, qtbot)
+    room.show_subject("pilots-vote")
+    context.readers.settle()
+    assert [row.id for row in room.list.publications.rows] == [2, 1]
+    assert room.chip.text() == "Not finished"
+    assert len(room.pages.rows) == 1
+    room.show_subject("nobody")
+    context.readers.settle()
+    assert room.title.text() == "Never published"
+    assert "“nobody”" in room.facts.text()
+    room.show_subject("")
+    context.readers.settle()
+    assert len(room.list.publications.rows) == 2
+
+
+def test_a_new_publication_is_heard_of(context: RoomContext, story: str, qtbot: Any) -> None:
+    room = _room(context, qtbot)
+    number = _publish(context.desk, story)
+    context.hub.announce(Changes(publications=frozenset({number})), None)
+    context.readers.settle()
+    assert room.stack.currentWidget() is room.split
+    assert [row.id for row in room.list.publications.rows] == [PublicationId(number)]
+
+
+def test_a_row_that_was_changed_is_named(context: RoomContext, story: str, qtbot: Any) -> None:
+    _publish(context.desk, story)
+    file = context.desk.workspace.library_path
+    with sqlite3.connect(file) as raw:
+        raw.execute("DROP TRIGGER ledger_never_update")
+        raw.execute("UPDATE ledger SET article = 'other' WHERE id = 2")
+    raw.close()
+    room = _room(context, qtbot)
+    assert room.proof.text().startswith("The chain is broken. Row 2")
+    assert room.proof.property("tone") == "red"
