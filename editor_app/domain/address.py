@@ -2,6 +2,7 @@
 
 from editor_app.domain.article import Content
 from editor_app.domain.labels import Author, Section, Tag
+from editor_app.domain.site import Policy
 
 HOME = ""
 UNFILED = "stories"
@@ -25,6 +26,11 @@ def author_path(author: Author | str, page: int = 1) -> str:
 def tag_path(tag: Tag | str, page: int = 1) -> str:
     """Return a tag's page."""
     return _paged(f"tag/{tag if isinstance(tag, str) else tag.slug}/", page)
+
+
+def policy_path(policy: Policy) -> str:
+    """Return the page of a policy."""
+    return f"{policy.slug}/"
 
 
 def file_of(path: str) -> str:

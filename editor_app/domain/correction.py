@@ -8,7 +8,7 @@ from editor_app.domain.ids import ArticleId, CorrectionId
 
 
 class CorrectionKind(StrEnum):
-    """How grave a correction is; retraction and correction stand before the text."""
+    """How grave a correction is; a retraction stands before the text, the others after it."""
 
     CORRECTION = "correction"
     CLARIFICATION = "clarification"
@@ -20,6 +20,11 @@ class CorrectionKind(StrEnum):
     def label(self) -> str:
         """The heading on the page."""
         return "Editor’s note" if self is CorrectionKind.EDITORS_NOTE else self.value.capitalize()
+
+    @property
+    def grave(self) -> bool:
+        """Whether readers must see it before the text."""
+        return self is CorrectionKind.RETRACTION
 
 
 @dataclass(frozen=True, slots=True)

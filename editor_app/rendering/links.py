@@ -11,7 +11,7 @@ _UNLINKED = re.compile(
     r'<a((?: [a-z-]+="[^"]*")*) href=""((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL
 )
 _NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
-_MARKER = re.compile(r'(<[a-z][a-z0-9]*) data-src="\d+-\d+"')
+_MARKER = re.compile(r'(<[a-z][a-z0-9]*) data-(?:src="\d+-\d+"|region="[a-z-]+")')
 
 
 class Places(Protocol):
@@ -22,6 +22,8 @@ class Places(Protocol):
     def media(self, name: str) -> str: ...
 
     def page(self, path: str) -> str: ...
+
+    def asset(self, name: str) -> str: ...
 
 
 def place(html: str, places: Places) -> str:
@@ -46,7 +48,7 @@ def marked(html: str, first: int, last: int) -> str:
 
 
 def strip_markers(html: str) -> str:
-    """Return a page or fragment without source markers."""
+    """Return a page or fragment without source and region markers."""
     return _MARKER.sub(r"\1", html)
 
 

@@ -214,11 +214,10 @@ class PolicyPage:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundPage:
-    """What a web server shows for an address that is none; `newest` helps readers on."""
+    """What a web server shows for an address that is none."""
 
     path: str
     frame: Frame
-    newest: tuple[Teaser, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""From what the desk keeps to what a page shows: pure functions over an edition."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from editor_app.domain.address import HOME, policy_path, tag_path
+from editor_app.domain.article import PinnedArticle
+from editor_app.domain.correction import Correction
+from editor_app.rendering.dates import moment
+from editor_app.rendering.edition import Edition, shown_picture
+from editor_app.rendering.page_values import (
+    ArticlePage,
+    CorrectedStory,
+    CorrectionsPage,
+    ForMachines,
+    Frame,
+    HomePage,
+    Moment,
+    NamedLink,
+    NotFoundPage,
+    NoticePage,
+    PolicyPage,
+    RedirectPage,
+    ShownBlock,
+    ShownCorrection,
+    ShownPicture,
+    Strip,
+)
+from editor_app.rendering.site_facts import SiteFacts
+from editor_app.rendering.typography import smart_text
+
+CARDS, STRIP = 3, 4
+CORRECTIONS_PATH, NOT_FOUND_PATH = "corrections/", "404.html"
+
+
+def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
+    """Return what all pages share."""
+    site = facts.site
+    return Frame(
+        name=smart_text(site.name, site.language),
+        tagline=smart_text(site.tagline, site.language),
+        address=site.address.rstrip("/"),
+        language=site.language,
+        contact=site.contact,
+        menu=tuple(NamedLink(s.name, f"{s.slug}/") for s in facts.sections.values()),
+        social=site.social,
+        policies=tuple(NamedLink(p.title, policy_path(p)) for p in site.policies),
+        footers=tuple(footers),
+        own_faces=site.own_faces,
+    )
+
+
+def article_page(
+    edition: Edition,
+    story: PinnedArticle,
+    body: str,
+    *,
+    frame: Frame,
+    blocks: Sequence[ShownBlock] = (),
+    draft: bool = False,
+) -> ArticlePage:
+    """Return an article's page; `body` is its sanitised HTML, `blocks` are in page order."""
+    content, facts = story.content, edition.facts
+    language = facts.language_of(content)
+    corrections = edition.corrections.get(story.id, ())
+    following = edition.following(story)
+    return ArticlePage(
+        path=facts.path_of(content),
+        frame=frame,
+        slug=content.slug,
+        language=language,
+        headline=smart_text(content.headline, language),
+        standfirst=smart_text(content.standfirst, language),
+        section=edition.section_link(content),
+        kind=content.kind,
+        byline=edition.byline_links(content),
+        published=edition.moment(story),
+        updated=_updated(edition, story, corrections),
+        lead=_lead(edition, story),
+        dateline=smart_text(content.dateline, language),
+        body=body,
+        blocks=tuple(blocks),
+        corrections=tuple(_shown(edition, c, language) for c in corrections),
+        tags=tuple(NamedLink(tag.name, tag_path(tag)) for tag in facts.tags_of(content)),
+        following=edition.teaser(following) if following else None,
+        related=edition.teasers(edition.related(story)),
+        trending=edition.trending if edition.shows_trending(story) else (),
+        source=content.source,
+        credit=content.credit,
+        machines=ForMachines(
+            content.seo_title, content.seo_description, content.social_title, content.canonical
+        ),
+        draft=draft,
+    )
+
+
+def home_page(edition: Edition, frame: Frame) -> HomePage:
+    """Return the front: the newest story, three more, then each section's newest."""
+    stories = edition.stories
+    day = _site_moment(edition, stories[0]) if stories else None
+    above = set(range(min(len(stories), 1 + CARDS)))
+    strips: list[Strip] = []
+    for key, section in edition.facts.sections.items():
+        places = [p for p in edition.by_section.get(key, ())[: 1 + CARDS + STRIP] if p not in above]
+        if places:
+            teasers = edition.teasers(edition.at(places[:STRIP]))
+            strips.append(Strip(NamedLink(section.name, f"{section.slug}/"), teasers))
+    return HomePage(
+        HOME,
+        frame,
+        day,
+        edition.teaser(stories[0]) if stories else None,
+        edition.teasers(stories[1 : 1 + CARDS]),
+        tuple(strips),
+        edition.trending,
+    )
+
+
+def corrections_page(edition: Edition, frame: Frame) -> CorrectionsPage:
+    """Return every standing correction of stories on the site, newest first."""
+    found: list[tuple[datetime, str, CorrectedStory]] = []
+    for story in edition.stories:
+        language = edition.facts.language_of(story.content)
+        for correction in edition.corrections.get(story.id, ()):
+            entry = CorrectedStory(edition.teaser(story), _shown(edition, correction, language))
+            found.append((correction.time, correction.id, entry))
+    found.sort(key=lambda item: item[:2], reverse=True)
+    return CorrectionsPage(CORRECTIONS_PATH, frame, tuple(entry for _, _, entry in found))
+
+
+def policy_pages(facts: SiteFacts, frame: Frame, bodies: Sequence[str]) -> tuple[PolicyPage, ...]:
+    """Return the pages of the house; `bodies` are their texts as HTML, in the same order."""
+    pairs = zip(facts.site.policies, bodies, strict=True)
+    return tuple(PolicyPage(policy_path(p), frame, p.title, body) for p, body in pairs)
+
+
+def not_found_page(frame: Frame) -> NotFoundPage:
+    """Return the page for addresses that are none; it leads to sections, not to stories."""
+    return NotFoundPage(NOT_FOUND_PATH, frame)
+
+
+def notice_page(edition: Edition, story: PinnedArticle, frame: Frame) -> NoticePage:
+    """Return what stands where a story was withdrawn."""
+    content, language = story.content, edition.facts.language_of(story.content)
+    return NoticePage(
+        edition.facts.path_of(content),
+        frame,
+        language,
+        smart_text(content.headline, language),
+        edition.section_link(content),
+        edition.moment(story) if story.published else None,
+    )
+
+
+def redirect_pages(redirects: Sequence[tuple[str, str]], frame: Frame) -> tuple[RedirectPage, ...]:
+    """Return a page for each former address."""
+    return tuple(RedirectPage(path, frame, goal) for path, goal in redirects)
+
+
+def _lead(edition: Edition, story: PinnedArticle) -> ShownPicture | None:
+    picture = edition.facts.pictures.get(story.content.lead_picture)
+    if picture is None:
+        return None
+    language = edition.facts.language_of(story.content)
+    return shown_picture(picture, language, story.content.lead_caption)
+
+
+def _updated(
+    edition: Edition, story: PinnedArticle, corrections: Sequence[Correction]
+) -> Moment | None:
+    """Return when the text or its corrections last changed after publication."""
+    published = story.published
+    times = [c.time for c in corrections]
+    times += [story.revised] if story.revised else []
+    later = [time for time in times if published is not None and time > published]
+    if not later:
+        return None
+    return moment(max(later), edition.zone, edition.facts.language_of(story.content))
+
+
+def _shown(edition: Edition, correction: Correction, language: str) -> ShownCorrection:
+    paragraphs = [" ".join(part.split()) for part in correction.text.split("\n\n")]
+    return ShownCorrection(
+        correction.kind,
+        tuple(smart_text(text, language) for text in paragraphs if text),
+        moment(correction.time, edition.zone, language),
+    )
+
+
+def _site_moment(edition: Edition, story: PinnedArticle) -> Moment:
+    when = story.published or story.pinned_at
+    return moment(when, edition.zone, edition.facts.site.language)

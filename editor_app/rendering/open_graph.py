@@ -1,0 +1,72 @@
+"""What networks show of a page when it is shared: Open Graph and card properties."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from editor_app.rendering.dates import locale_of
+from editor_app.rendering.page_values import ArticlePage, HomePage, ListPage, Page, ShownPicture
+
+Absolute: TypeAlias = Callable[[str], str]
+Property: TypeAlias = tuple[str, str, str]
+_TYPES = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "gif": "gif"}
+
+
+def open_graph(page: Page, page_at: Absolute, media_at: Absolute) -> tuple[Property, ...]:
+    """Return (attribute, name, content) of each meta element; none is empty.
+
+    `page_at` and `media_at` give full addresses, empty ones where there are none.
+    """
+    if isinstance(page, ArticlePage):
+        found = _article(page, page_at, media_at)
+    elif isinstance(page, HomePage | ListPage):
+        found = _plain(page, page_at)
+    else:
+        return ()
+    return tuple(entry for entry in found if entry[2])
+
+
+def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Iterator[Property]:
+    headline = page.machines.social_title or page.headline
+    description = page.machines.description or page.standfirst
+    yield "property", "og:type", "article"
+    yield "property", "og:site_name", page.frame.name
+    yield "property", "og:locale", _locale(page.language)
+    yield "property", "og:title", headline
+    yield "property", "og:description", description
+    yield "property", "og:url", page.machines.canonical or page_at(page.path)
+    yield "property", "article:published_time", page.published.iso
+    yield "property", "article:modified_time", (page.updated or page.published).iso
+    for one in page.byline:
+        yield "property", "article:author", page_at(one.path)
+    yield "property", "article:section", page.section.name if page.section else ""
+    for tag in page.tags:
+        yield "property", "article:tag", tag.name
+    image = media_at(page.lead.name) if page.lead else ""
+    if page.lead and image:
+        yield from _image(page.lead, image)
+    yield "name", "twitter:card", "summary_large_image" if image else "summary"
+
+
+def _image(picture: ShownPicture, address: str) -> Iterator[Property]:
+    kind = _TYPES.get(picture.name.rpartition(".")[2].lower(), "")
+    yield "property", "og:image", address
+    yield "property", "og:image:type", f"image/{kind}" if kind else ""
+    yield "property", "og:image:width", str(picture.width) if picture.width else ""
+    yield "property", "og:image:height", str(picture.height) if picture.height else ""
+    yield "property", "og:image:alt", picture.alt
+
+
+def _plain(page: HomePage | ListPage, page_at: Absolute) -> Iterator[Property]:
+    home = isinstance(page, HomePage)
+    yield "property", "og:type", "website"
+    yield "property", "og:site_name", page.frame.name
+    yield "property", "og:locale", _locale(page.frame.language)
+    yield "property", "og:title", page.frame.name if home else page.name
+    yield "property", "og:description", page.frame.tagline if home else page.description
+    yield "property", "og:url", page_at(page.path)
+
+
+def _locale(language: str) -> str:
+    """Return `en_GB` for `en-GB`; a language alone gets no country that nobody named."""
+    known = locale_of(language)
+    return f"{known.language}_{known.territory}" if known.territory else known.language

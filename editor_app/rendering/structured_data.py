@@ -1,0 +1,209 @@
+"""What a page tells machines: schema.org as JSON-LD, safe inside a script element."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from editor_app.domain.article import Kind
+from editor_app.rendering.page_values import (
+    ArticlePage,
+    Frame,
+    HomePage,
+    ListPage,
+    NamedLink,
+    Page,
+    ShownPicture,
+)
+
+Absolute = Callable[[str], str]
+Data = dict[str, Any]
+_TYPES = {
+    Kind.ANALYSIS: "AnalysisNewsArticle",
+    Kind.OPINION: "OpinionNewsArticle",
+    Kind.REVIEW: "ReviewNewsArticle",
+    Kind.BACKGROUND: "BackgroundNewsArticle",
+    Kind.SPONSORED: "AdvertiserContentArticle",
+    Kind.SATIRE: "SatiricalArticle",
+    Kind.LIVE: "LiveBlogPosting",
+}
+_SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+# Slugs of policies that schema.org has a property for.
+_POLICIES = {
+    "corrections-policy": "correctionsPolicy",
+    "ethics": "ethicsPolicy",
+    "ethics-policy": "ethicsPolicy",
+    "fact-checking": "verificationFactCheckingPolicy",
+    "unnamed-sources": "unnamedSourcesPolicy",
+    "diversity": "diversityPolicy",
+    "ownership": "ownershipFundingInfo",
+    "masthead": "masthead",
+}
+
+
+def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
+    """Return the page's JSON-LD, empty when it has none.
+
+    `page_at` and `media_at` give full addresses, empty ones where there are none; what has none
+    is left out.
+    """
+    if isinstance(page, ArticlePage):
+        data = [_article(page, page_at, media_at), _breadcrumbs(page.frame, page.section, page_at)]
+    elif isinstance(page, HomePage):
+        data = [_site(page.frame, page_at), {**_publisher(page.frame, page_at)}]
+    elif isinstance(page, ListPage) and page.number == 0:
+        data = [_list(page, page_at)]
+    else:
+        return ""
+    graph = [clean for item in data if (clean := _without_empty(item)) and len(clean) > 1]
+    return as_script_text({"@context": "https://schema.org", "@graph": graph})
+
+
+def as_script_text(data: Data) -> str:
+    """Return JSON that no HTML parser can mistake for markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for mark in "<>&\u2028\u2029":
+        text = text.replace(mark, f"\\u{ord(mark):04x}")
+    return text
+
+
+def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
+    address = page_at(page.path)
+    return {
+        "@type": _TYPES.get(page.kind, "NewsArticle"),
+        "@id": address and f"{address}#article",
+        "url": address,
+        "mainEntityOfPage": address and {"@type": "WebPage", "@id": address},
+        "headline": page.headline,
+        "alternativeHeadline": page.standfirst,
+        "description": page.machines.description or page.standfirst,
+        "inLanguage": page.language,
+        "datePublished": page.published.iso,
+        "dateModified": (page.updated or page.published).iso,
+        "author": [_person(one, page_at) for one in page.byline],
+        "publisher": _publisher(page.frame, page_at),
+        "image": [_image(page.lead, media_at)] if page.lead else [],
+        "articleSection": page.section.name if page.section else "",
+        "keywords": [tag.name for tag in page.tags],
+        "genre": page.kind.label,
+        "dateline": page.dateline,
+        "creditText": page.credit,
+        "sourceOrganization": page.source and {"@type": "Organization", "name": page.source},
+        "isAccessibleForFree": True,
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": " ".join(correction.paragraphs),
+                "datePublished": correction.time.iso,
+            }
+            for correction in page.corrections
+        ],
+    }
+
+
+def _person(one: NamedLink, page_at: Absolute) -> Data:
+    address = page_at(one.path)
+    return {"@type": "Person", "name": one.name, "url": address, "jobTitle": one.note}
+
+
+def _image(picture: ShownPicture, media_at: Absolute) -> Data:
+    address = media_at(picture.name)
+    if not address:
+        return {}
+    return {
+        "@type": "ImageObject",
+        "url": address,
+        "contentUrl": address,
+        "width": picture.width,
+        "height": picture.height,
+        "caption": picture.caption,
+        "description": picture.alt,
+        "creditText": picture.credit,
+        "copyrightNotice": picture.rights,
+        "digitalSourceType": picture.made and _SOURCE_TYPE + picture.made,
+    }
+
+
+def _publisher(frame: Frame, page_at: Absolute) -> Data:
+    home = page_at("")
+    policies = {
+        _POLICIES[slug]: page_at(policy.path)
+        for policy in frame.policies
+        if (slug := policy.path.rstrip("/")) in _POLICIES
+    }
+    return {
+        "@type": "NewsMediaOrganization",
+        "@id": home and f"{home}#publisher",
+        "name": frame.name,
+        "url": home,
+        "email": frame.contact if "@" in frame.contact else "",
+        "sameAs": [link.address for link in frame.social if link.address.startswith("http")],
+        **policies,
+    }
+
+
+def _site(frame: Frame, page_at: Absolute) -> Data:
+    home = page_at("")
+    return {
+        "@type": "WebSite",
+        "@id": home and f"{home}#site",
+        "url": home,
+        "name": frame.name,
+        "description": frame.tagline,
+        "inLanguage": frame.language,
+        "publisher": home and {"@id": f"{home}#publisher"},
+    }
+
+
+def _breadcrumbs(frame: Frame, section: NamedLink | None, page_at: Absolute) -> Data:
+    steps = [(frame.name, ""), *([(section.name, section.path)] if section else [])]
+    if not page_at(""):
+        return {}
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name, "item": page_at(path)}
+            for at, (name, path) in enumerate(steps, 1)
+        ],
+    }
+
+
+def _list(page: ListPage, page_at: Absolute) -> Data:
+    if page.shows == "author":
+        return {
+            "@type": "ProfilePage",
+            "url": page_at(page.path),
+            "mainEntity": {
+                "@type": "Person",
+                "name": page.name,
+                "jobTitle": page.role,
+                "description": page.description,
+                "url": page_at(page.path),
+                "sameAs": [to for _, to in page.links if to.startswith("http")],
+            },
+        }
+    return {
+        "@type": "CollectionPage",
+        "url": page_at(page.path),
+        "name": page.name,
+        "description": page.description,
+        "inLanguage": page.frame.language,
+    }
+
+
+def _without_empty(data: Mapping[str, Any]) -> Data:
+    """Return the data without what is not known; 0 and false are known."""
+    found: Data = {}
+    for key, value in data.items():
+        clean = _clean(value)
+        if clean not in ("", None, [], {}):
+            found[key] = clean
+    return found
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _without_empty(value)  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(value, list):
+        items = [_clean(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        return [item for item in items if item not in ("", None, {})]
+    return value
