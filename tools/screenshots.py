@@ -1,0 +1,112 @@
+"""Writes every main screen, light and dark, from a sample desk: `python -m tools.screenshots`."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+SIZE = 1440, 900
+STORY = "harbour-pilots-end-strike"
+LATEST, CALM = 15_000, 700
+ROOMS = ("templates", "media", "site", "publish", "ledger")
+TABS = ("Details", "Checks", "History")
+
+
+def main(goal: Path) -> int:
+    """Make a desk, publish it once, and go round the program twice."""
+    goal.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["OFFSTONE_HOME"] = str(Path(scratch) / "home")
+        desk = _make_desk(Path(scratch))
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+        application = QApplication([sys.argv[0]])
+        from editor_app.ui.application import Program
+
+        program = Program(application, "Ida Brandt")
+        program.window.resize(*SIZE)
+        program.start(desk)
+        _wait(lambda: program.window.view is not None)
+        for appearance, ending in (("light", ""), ("dark", "-dark")):
+            program.preferences.change(appearance=appearance)
+            _go_round(program, lambda name, end=ending: goal / f"{name}{end}.png")
+        program.window.close()
+    print(f"Wrote {len(list(goal.glob('*.png')))} pictures into {goal}.")
+    return 0
+
+
+def _make_desk(scratch: Path) -> Path:
+    from editor_app.services.desk import new_desk
+
+    site = scratch / "gulf-courier"
+    site.mkdir()
+    with new_desk(scratch / "Gulf Desk", name="Gulf Desk", sample=True, by="Ida Brandt") as desk:
+        desk.publishing.publish(site)
+        article = desk.articles.by_slug(STORY)
+        desk.articles.save(article.id, article.content, cursor=0)
+    return scratch / "Gulf Desk"
+
+
+def _go_round(program: Any, file: Callable[[str], Path]) -> None:
+    from editor_app.ui.place import Place, articles
+
+    window = program.window
+    page = window.view.page
+    window.navigate(articles(subject=window.desk.articles.by_slug(STORY).id))
+    page.inspector.show_tab("Preview")
+    _settle(window)
+    _keep(window, file("main"))
+    for tab in TABS:
+        page.inspector.show_tab(tab)
+        _settle(window)
+        _keep(window, file(tab.lower()))
+    page.inspector.show_tab("Preview")
+    for room in ROOMS:
+        window.navigate(Place(room))
+        _settle(window)
+        _keep(window, file(room))
+    window.navigate(articles())
+    for name in ("palette", "settings", "search-all", "export", "keys"):
+        window.actions_table[name].trigger()
+        _settle(window)
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+        for dialog in shown:
+            if dialog.isVisible():
+                _keep(dialog, file(name))
+                dialog.close()
+
+
+def _settle(window: Any) -> None:
+    """Wait until nothing has been read, written or painted anew for a moment."""
+    calm = QTimer(singleShot=True, interval=CALM)
+    calm.start()
+
+    def still() -> bool:
+        if window.lane.busy or window.readers.busy:
+            calm.start()
+        return not calm.isActive()
+
+    _wait(still)
+
+
+def _wait(ready: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    limit = QTimer(singleShot=True, interval=LATEST)
+    limit.timeout.connect(loop.quit)
+    limit.start()
+    look = QTimer(interval=30)
+    look.timeout.connect(lambda: loop.quit() if ready() else None)
+    look.start()
+    loop.exec()
+
+
+def _keep(widget: QWidget, file: Path) -> None:
+    widget.grab().save(str(file))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))
