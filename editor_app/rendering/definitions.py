@@ -77,7 +77,7 @@ def take_definitions(lines: list[str], first: int, end: int, known: Definitions)
             _keep(match, known)
             _close_note(notes, line)
             lines[line : last + 1] = [""] * (last + 1 - line)
-    for note, following in zip(notes, [*notes[1:], None], strict=True):
+    for note, following in zip(notes, [*notes[1:], None], strict=False):
         note.end = min(note.end, following.first if following else end)
         rest = [text.removeprefix("    ") for text in lines[note.first + 1 : note.end]]
         note.text = "\n".join([note.text, *rest])

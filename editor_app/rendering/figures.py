@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
+from editor_app.domain.picture import Picture, published_size
 from editor_app.rendering.addresses import picture_name
 from editor_app.rendering.typography import smart_text
 from editor_app.rendering.words import table_word
@@ -34,7 +35,16 @@ class BodyPicture:
     height: int = 0
 
 
-def with_figures(html: str, pictures: Mapping[str, BodyPicture], language: str) -> str:
+Known = Mapping[str, BodyPicture | Picture]
+
+
+def of_library(picture: Picture) -> BodyPicture:
+    """Return what a text shows of a picture, in the size in which it leaves."""
+    width, height = published_size(picture.width, picture.height)
+    return BodyPicture(picture.alt, picture.caption, picture.credit, width, height)
+
+
+def with_figures(html: str, pictures: Known, language: str) -> str:
     """Return a block in which pictures that stand alone are figures and others are sized.
 
     What the text says, alt text and caption, beats the library.
@@ -114,9 +124,14 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: unescape(value) for name, value in _ATTRIBUTE.findall(text)}
 
 
-def _image(given: Mapping[str, str], pictures: Mapping[str, BodyPicture]) -> str:
+def _known(pictures: Known, source: str) -> BodyPicture | None:
+    found = pictures.get(picture_name(source))
+    return of_library(found) if isinstance(found, Picture) else found
+
+
+def _image(given: Mapping[str, str], pictures: Known) -> str:
     source = given.get("src", "")
-    picture = pictures.get(picture_name(source))
+    picture = _known(pictures, source)
     alt = given.get("alt") or (picture.alt if picture else "")
     if picture is None:
         name = escape(alt or picture_name(source))
@@ -129,11 +144,9 @@ def _image(given: Mapping[str, str], pictures: Mapping[str, BodyPicture]) -> str
     )
 
 
-def _figure(
-    match: re.Match[str], of_paragraph: str, pictures: Mapping[str, BodyPicture], language: str
-) -> str:
+def _figure(match: re.Match[str], of_paragraph: str, pictures: Known, language: str) -> str:
     given = _attributes(match[2])
-    picture = pictures.get(picture_name(given.get("src", "")), BodyPicture())
+    picture = _known(pictures, given.get("src", "")) or BodyPicture()
     classes = f"picture {given.pop('class', '') or _attributes(of_paragraph).get('class', '')}"
     image = _image(given, pictures)
     if match[1]:

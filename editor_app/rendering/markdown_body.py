@@ -1,6 +1,6 @@
 """An article's Markdown as HTML: its top-level blocks, each converted by itself, then joined."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
@@ -10,6 +10,7 @@ from editor_app.rendering.converter import convert
 from editor_app.rendering.definitions import NOTHING, Note, Used, used_by
 from editor_app.rendering.figures import (
     BodyPicture,
+    Known,
     top_heading,
     with_figures,
     with_headings_from,
@@ -31,7 +32,7 @@ class BodyContext:
     """What surrounds a text: its language, the pictures it may show, source markers or not."""
 
     language: str = "en"
-    pictures: Mapping[str, BodyPicture] = field(default_factory=dict[str, BodyPicture])
+    pictures: Known = field(default_factory=dict[str, BodyPicture])
     markers: bool = False
 
 
