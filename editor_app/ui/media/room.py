@@ -211,6 +211,8 @@ class MediaRoom(QWidget):
                 "Choose files…" if act else "",
                 act,
             )
+        if not self._wanted and self.model.rows:
+            self._wanted = self.model.rows[0].picture.id
         self._mark()
         self.loaded.emit()
 

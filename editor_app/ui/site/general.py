@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from editor_app.domain.changes import Changes
@@ -131,7 +132,8 @@ class GeneralPage(SitePage):
         self._take("time_zone", self.zone.currentText().strip())
 
     def _take_social(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        self._take("social", tuple(SocialLink(*pair) for pair in pairs))
+        links = (SocialLink(_network(name), address) for name, address in pairs)
+        self._take("social", tuple(links))
 
     def _show(self, site: Site) -> None:
         self._site = site
@@ -141,7 +143,7 @@ class GeneralPage(SitePage):
                 line.setCursorPosition(0)
         self.language.setCurrentText(language_name(site.language))
         self.zone.setCurrentText(site.time_zone)
-        self.social.show_pairs(tuple((link.network, link.address) for link in site.social))
+        self.social.show_pairs(tuple((_called(link), link.address) for link in site.social))
         self.stories.setValue(site.page_size)
         self.faces.setChecked(site.own_faces)
 
@@ -172,6 +174,16 @@ class GeneralPage(SitePage):
         self.read()
 
 
+def _network(name: str) -> str:
+    """Return the word that the site keeps for a network: small, as its icon is called."""
+    return name.lower() if name in NETWORKS else name
+
+
+def _called(link: SocialLink) -> str:
+    known = {name.lower(): name for name in NETWORKS}
+    return known.get(link.network.lower(), link.network)
+
+
 def check_link(address: str) -> str:
     """Say what is wrong with the address of a link; empty when nothing is."""
     if is_web_address(address) or address.startswith("mailto:"):
@@ -185,5 +197,5 @@ def _beside(*fields: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(16)
     for field in fields:
-        row.addWidget(field, 1)
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
     return holder

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from editor_app.ui.site.labels import AuthorsPage, SectionsPage, TagsPage
 from editor_app.ui.site.page import SitePage
 from editor_app.ui.site.policies import PoliciesPage
 from editor_app.ui.site.trending import TrendingPage
+from editor_app.ui.widgets.remembered_split import RememberedSplit
 from editor_app.ui.widgets.side_pane import scrolled
 
 if TYPE_CHECKING:
@@ -48,20 +50,24 @@ class SiteRoom(QWidget):
         self._areas: dict[str, QScrollArea] = {}
         self.list = QListWidget(self)
         self.list.setAccessibleName("Pages of the Site screen")
-        self.list.addItems(list(PAGES))
+        for name in PAGES:
+            item = QListWidgetItem(name, self.list)
+            item.setSizeHint(QSize(120, 30))
         self.stack = QStackedWidget(self)
         left = QWidget(self)
         left.setObjectName("Library")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left.setFixedWidth(180)
+        left.setMinimumWidth(140)
         column = QVBoxLayout(left)
         column.setContentsMargins(9, 16, 9, 9)
         column.addWidget(self.list)
+        split = RememberedSplit(context.preferences, "site", self)
+        split.addWidget(left)
+        split.addWidget(self.stack)
+        split.lay_out([184, 1056], 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self.stack, 1)
+        row.addWidget(split)
         self.setFocusProxy(self.list)
         self._soon = QTimer(self, singleShot=True, interval=150)
         self._soon.timeout.connect(self._read)

@@ -15,6 +15,7 @@ class CheckedField(QWidget):
         self.field = field
         label = QLabel(title, self)
         label.setProperty("role", "label")
+        label.setIndent(0)
         label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(title)

@@ -21,6 +21,7 @@ class FormRows(QFormLayout):
         """Add a field with its label; the hint stands muted below it."""
         label = QLabel(title)
         label.setProperty("role", "label")
+        label.setIndent(0)
         label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(title)

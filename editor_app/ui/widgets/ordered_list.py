@@ -59,6 +59,8 @@ class OrderedList(QWidget):
         self.up = self._button("chevron-up", "Move up (Alt+Up)")
         self.down = self._button("chevron-down", "Move down (Alt+Down)")
         self.remove = self._button("minus", "Remove (Del)")
+        self.remove.setText("Remove")
+        self.remove.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(2)
         for button in (self.up, self.down, self.remove):
