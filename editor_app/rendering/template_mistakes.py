@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.tests import TESTS as DEFAULT_TESTS
 
 from editor_app.rendering.blanks import BLANKS, GROUPS
 
@@ -25,11 +26,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"expected token 'end of statement block', got '(.*)'", "“%}}” should stand before “{0}”."),
     (r"Expected an expression, got 'end of print", "There is nothing between {{{{ and }}}}."),
     (r"Expected an expression, got 'end of st", "Something is missing before %}}."),
-    (
-        r"unexpected char (.) *('.*?')? at",
-        "A character in {{{{ }}}} or {{% %}} has no meaning.",
-    ),
-    (r"No test named '(.*)'", "There is no “is {0}”."),
+    (r"unexpected char [\"'\\]+ at", "A quotation mark is opened and never closed."),
+    (r"unexpected char '(.*)' at", "“{0}” has no meaning between {{{{ and }}}}."),
     (r"unexpected '(.*)'", "“{0}” is not expected here."),
     (r"expected token '(.*)', got '(.*)'", "“{0}” is expected where “{1}” stands."),
 )
@@ -71,7 +69,11 @@ def _statements(tree: nodes.Template) -> Iterator[Found]:
     for node in tree.find_all(nodes.Stmt):
         if not isinstance(node, _ALLOWED):
             name = type(node).__name__.lower().removesuffix("block")
+            name = "set … endset" if name == "assign" else name
             yield node.lineno, "", f"A template cannot do “{name}”; it has if, for and set."
+    for node in tree.find_all(nodes.Test):
+        if node.name not in DEFAULT_TESTS:
+            yield node.lineno, node.name, f"There is no “is {node.name}”."
     for node in tree.find_all(nodes.Call):
         yield node.lineno, "(", "Round brackets cannot call anything here; use a filter with |."
 
