@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -12,6 +12,14 @@ from editor_app.domain.status import Status
 
 if TYPE_CHECKING:
     from editor_app.services.importing import ImportResult
+
+
+class _Options(TypedDict):
+    status: str
+    section: str
+    overwrite: bool
+    by: str
+    as_json: bool
 
 
 @click.command("import")
@@ -28,28 +36,19 @@ if TYPE_CHECKING:
 @click.option("--overwrite", is_flag=True, help="Take the file's text over the desk's edits.")
 @click.option("--by", default="", help="Who imports; the settings tell when left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def command(
-    workspace: Path,
-    *,
-    paths: tuple[Path, ...],
-    status: str,
-    section: str,
-    overwrite: bool,
-    by: str,
-    as_json: bool,
-) -> int:
+def command(workspace: Path, paths: tuple[Path, ...], **given: Unpack[_Options]) -> int:
     """Import Markdown, text, HTML and Offstone's JSON from PATHS, files or folders."""
     from editor_app.services.desk import open_desk
 
-    with open_desk(workspace, by=by) as desk, progress_bar() as reporter:
+    with open_desk(workspace, by=given["by"]) as desk, progress_bar() as reporter:
         result = desk.importing.import_paths(
             paths,
-            status=Status(status),
-            section=section,
-            overwrite=overwrite,
+            status=Status(given["status"]),
+            section=given["section"],
+            overwrite=given["overwrite"],
             reporter=reporter,
         )
-    if as_json:
+    if given["as_json"]:
         print_json(_described(result))
     else:
         _print(result)

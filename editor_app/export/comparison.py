@@ -6,7 +6,7 @@ from pathlib import Path
 
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.plan import PageChange
-from editor_app.export.site_file import Comparison, SiteFile, Step
+from editor_app.export.site_file import Comparison, Shows, SiteFile, Step
 from editor_app.export.target_folder import Found, in_the_way, is_as_written, look_at
 
 
@@ -29,6 +29,16 @@ def compare(
     return Comparison(
         tuple(steps), _taken(folder, steps, manifest), {step.path: step for step in steps}
     )
+
+
+def merged(one: Comparison, other: Comparison) -> Comparison:
+    """Return two comparisons of different files as one, in writing order."""
+    steps = sorted([*one.steps, *other.steps], key=_turn)
+    return Comparison(tuple(steps), (*one.taken, *other.taken), {**one.by_path, **other.by_path})
+
+
+def _turn(step: Step) -> tuple[int, str]:
+    return len(Shows) if step.file is None else step.file.shows.order, step.path
 
 
 def _step(folder: Path, file: SiteFile, entry: ManifestEntry | None) -> Step:
