@@ -49,9 +49,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PublishResult:
-    """What a publication did; `publication` is 0 when nothing was written."""
+    """What a publication did; `publication` is 0 when nothing was written.
+
+    `messages` say what was left out or set plainly, in whole sentences.
+    """
 
     publication: int
     plan: Plan
     written: int
     seconds: float
+    messages: tuple[str, ...] = ()

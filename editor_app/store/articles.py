@@ -1,7 +1,7 @@
 """Articles in the library, with the full-text index kept in step."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,8 @@ from sqlalchemy import (
     Connection,
     Row,
     Select,
+    bindparam,
+    case,
     delete,
     func,
     insert,
@@ -100,6 +102,31 @@ class ArticleTable:
         self._connection.execute(statement)
         if before is None or before.content != value.content:
             self._index(value)
+
+    def mark_published(
+        self, went_out: Iterable[tuple[ArticleId, RevisionId, bool]], time: datetime
+    ) -> None:
+        """Set *published* where the approved revision went out; the flag says it is a new text."""
+        c = article.c
+        statement = (
+            update(article)
+            .where(
+                c.id == bindparam("key"),
+                c.pinned == bindparam("went"),
+                c.status == Status.READY.value,
+            )
+            .values(
+                status=Status.PUBLISHED.value,
+                revised=case(
+                    (c.published.is_not(None) & bindparam("fresh"), time.isoformat()),
+                    else_=c.revised,
+                ),
+                published=func.coalesce(c.published, time.isoformat()),
+            )
+        )
+        rows = [{"key": k, "went": r, "fresh": int(new)} for k, r, new in went_out]
+        if rows:
+            self._connection.execute(statement, rows)
 
     def get(self, key: ArticleId) -> Article | None:
         """Return the article of that id."""

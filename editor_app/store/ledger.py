@@ -81,11 +81,15 @@ class LedgerTable:
         query = select(ledger.c.id).where(ledger.c.article_id == key).limit(1)
         return self._connection.execute(query).first() is not None
 
-    def revisions_that_ran(self) -> dict[ArticleId, RevisionId]:
-        """Return the revision that last left of each article that ever did."""
+    def revisions_that_ran(
+        self, before: PublicationId | None = None
+    ) -> dict[ArticleId, RevisionId]:
+        """Return the revision that last left of each article that ever did, or `before` one."""
         newest = select(func.max(ledger.c.id)).where(
             ledger.c.kind == PAGE, ledger.c.article_id != ""
         )
+        if before is not None:
+            newest = newest.where(ledger.c.publication < before)
         query = select(ledger.c.article_id, func.json_extract(ledger.c.facts, "$.revision")).where(
             ledger.c.id.in_(newest.group_by(ledger.c.article_id))
         )

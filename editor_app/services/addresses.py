@@ -1,0 +1,98 @@
+"""Where everything of a site stands: what the placeholders of its texts become when published."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+from editor_app.domain.address import file_of, media_file, relative
+from editor_app.domain.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Paths from the root of the site; `pages` are the files of all its pages.
+
+    `has_picture` is asked when a page shows a picture, and may refuse one that cannot leave.
+    """
+
+    stories: Mapping[str, str]
+    pages: frozenset[str]
+    assets: Mapping[str, str]
+    pictures: Mapping[str, Picture]
+    has_picture: Callable[[Picture], bool] = field(default=lambda _picture: True)
+
+    def article(self, slug: str) -> str | None:
+        """Return the path of a story; None when it is not on the site."""
+        return self.stories.get(slug)
+
+    def page(self, path: str) -> str | None:
+        """Return a path as it stands on the site, with its slash; None when nothing does."""
+        for found in (path, f"{path}/"):
+            if file_of(found) in self.pages:
+                return found
+        return None
+
+    def media(self, name: str) -> str | None:
+        """Return the path of a picture; None when it cannot leave."""
+        picture = self.pictures.get(name)
+        if picture is None or not self.has_picture(picture):
+            return None
+        return media_file(picture.name, picture.sha256)
+
+    def asset(self, name: str) -> str | None:
+        """Return the path of a file of the theme."""
+        return self.assets.get(name)
+
+
+class RelativePlaces:
+    """Addresses as a page at `source` writes them, so that any base path works."""
+
+    def __init__(self, addresses: Addresses, source: str) -> None:
+        self._addresses, self._source = addresses, source
+
+    def article(self, slug: str) -> str:
+        return self._link(self._addresses.article(slug))
+
+    def media(self, name: str) -> str:
+        return self._link(self._addresses.media(name))
+
+    def page(self, path: str) -> str:
+        return self._link(self._addresses.page(path))
+
+    def asset(self, name: str) -> str:
+        return self._link(self._addresses.asset(name))
+
+    def _link(self, path: str | None) -> str:
+        return "" if path is None else quote(relative(self._source, path), safe="/:#.~-_")
+
+
+class RootedPlaces:
+    """Addresses that begin with `base`: for feeds, and for the page that is shown at any depth."""
+
+    def __init__(self, addresses: Addresses, base: str) -> None:
+        self._addresses, self._base = addresses, base
+
+    def article(self, slug: str) -> str:
+        return self._link(self._addresses.article(slug))
+
+    def media(self, name: str) -> str:
+        return self._link(self._addresses.media(name))
+
+    def page(self, path: str) -> str:
+        return self._link(self._addresses.page(path))
+
+    def asset(self, name: str) -> str:
+        return self._link(self._addresses.asset(name))
+
+    def _link(self, path: str | None) -> str:
+        return "" if path is None else self._base + quote(path, safe="/:#.~-_")
+
+
+def base_of(address: str) -> str:
+    """Return the root of a site as an absolute address, with its slash."""
+    return f"{address.rstrip('/')}/"
+
+
+def base_path(address: str) -> str:
+    """Return the root of a site within its host: `/` when the address is not known."""
+    return f"{urlsplit(address).path.rstrip('/')}/" if address else "/"

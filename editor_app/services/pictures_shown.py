@@ -1,0 +1,71 @@
+"""Which pictures leave: those that pages of the site show, and no others."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from editor_app.domain.address import file_of, media_file
+from editor_app.domain.manifest import ManifestEntry
+from editor_app.domain.plan import PageChange
+from editor_app.export.pictures_out import fingerprint
+from editor_app.export.site_file import Comparison, Shows, SiteFile
+from editor_app.services.pictures import soundness
+from editor_app.services.recipes import Recipes
+from editor_app.services.uses import uses_in
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+    from editor_app.services.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPictures:
+    """The files of pictures; those in `kept` stay though their original is lost."""
+
+    files: tuple[SiteFile, ...]
+    kept: frozenset[str]
+
+
+def media_files(
+    desk: "Desk",
+    snapshot: "Snapshot",
+    recipes: Recipes,
+    pages: Comparison,
+    manifest: Mapping[str, ManifestEntry],
+) -> ShownPictures:
+    """Return the pictures of pages that are composed now, and those that stand there already."""
+    files: list[SiteFile] = []
+    kept: set[str] = set()
+    asked = dict.fromkeys(_named(snapshot, recipes, pages, manifest))
+    for name in asked:
+        picture = snapshot.facts.pictures.get(name)
+        if picture is None:
+            continue
+        path = media_file(picture.name, picture.sha256)
+        if soundness(desk.media_folder, picture) == "":
+            parts = {"picture": fingerprint(picture)[:16]}
+            files.append(SiteFile(path, Shows.MEDIA, parts, slug=picture.name))
+        elif path in manifest:
+            kept.add(path)
+    return ShownPictures(tuple(files), frozenset(kept))
+
+
+def _named(
+    snapshot: "Snapshot",
+    recipes: Recipes,
+    pages: Comparison,
+    manifest: Mapping[str, ManifestEntry],
+) -> Iterator[str]:
+    facts = snapshot.facts
+    standing = {entry.path for entry in manifest.values() if entry.shows == Shows.MEDIA}
+    there = {n for n, p in facts.pictures.items() if media_file(p.name, p.sha256) in standing}
+    for story in snapshot.stories:
+        step = pages.by_path.get(file_of(facts.path_of(story.content)))
+        moving = step is not None and step.change is not PageChange.SAME
+        names = recipes.pictures_of(story)
+        yield from names if moving else names & there
+    for policy in facts.site.policies:
+        yield from uses_in(policy.text).pictures
+    yield from recipes.pictures_of_site()
+    shown = {key for story in snapshot.stories for key in story.content.byline}
+    yield from (a.picture for key, a in facts.authors.items() if key in shown and a.picture)

@@ -1,0 +1,231 @@
+"""One run of the press: surveyed, made, staged, begun in the ledger, swapped in, done."""
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+from editor_app.domain.errors import AddressTaken
+from editor_app.domain.ids import ArticleId, PublicationId, RevisionId
+from editor_app.domain.manifest import ManifestEntry
+from editor_app.domain.plan import PageChange, PublishResult
+from editor_app.domain.progress import Reporter, stop_if_cancelled
+from editor_app.domain.publication import PublishedPage
+from editor_app.domain.site import Target
+from editor_app.domain.status import Status
+from editor_app.export.rescuing import rescue
+from editor_app.export.run import Run, StagedFile
+from editor_app.export.staging import Staging, clear_staging
+from editor_app.export.swapping import swap_in
+from editor_app.export.target_manifest import TargetManifest, write_manifest
+from editor_app.services.making import Made, Maker
+from editor_app.services.reasons import told_plan
+from editor_app.services.survey import Survey, Surveyor
+from editor_app.services.targets import ensure_target, known_files
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+    from editor_app.store.unit import Unit
+
+_NO_ADDRESS = (
+    "The site has no address: canonical links, feeds and sitemaps are left out. "
+    "Set it on the Site screen."
+)
+Went = tuple[ArticleId, RevisionId, bool]
+
+
+class Tray(Protocol):
+    """Takes made files."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None: ...
+
+    def put(self, path: str, data: bytes) -> StagedFile: ...
+
+
+class Scales:
+    """A tray for a dry run: weighs what it is given and keeps nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        """Have nothing to clear away."""
+
+    def put(self, path: str, data: bytes) -> StagedFile:
+        """Return what the file would be."""
+        return StagedFile(0, path, sha256(data).hexdigest(), len(data), 0)
+
+
+@dataclass(slots=True)
+class Output:
+    """What has been made; `same` are files whose bytes turned out as they stand."""
+
+    pages: list[PublishedPage] = field(default_factory=list[PublishedPage])
+    staged: dict[str, StagedFile] = field(default_factory=dict[str, StagedFile])
+    entries: list[ManifestEntry] = field(default_factory=list[ManifestEntry])
+    same: list[ManifestEntry] = field(default_factory=list[ManifestEntry])
+    messages: list[str] = field(default_factory=list[str])
+
+
+class PressRun:
+    """Publishes to one folder, once."""
+
+    def __init__(self, desk: "Desk", folder: Path, reporter: Reporter, *, adopt: bool) -> None:
+        self._desk, self._folder, self._reporter = desk, folder, reporter
+        self._adopt = adopt
+        self._out = Output()
+
+    def run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
+        """Publish, or only see what would happen; the clock of the result counts all of it."""
+        began = time.monotonic()
+        number, run = PublicationId(0), None
+        tray: Tray = Scales() if dry else Staging(self._folder)
+        with tray:
+            with self._desk.library.read() as unit:
+                survey = self._surveyed(unit, leave_out)
+                self._make(unit, survey, tray)
+            removed = _removed(survey)
+            if isinstance(tray, Staging) and (self._out.staged or removed):
+                run = self._sealed(survey, tray, removed)
+                number = self._begin(survey, run)
+        if run is not None:
+            self._finish(survey, run, number)
+        elif not dry:
+            self._keep_times(survey)
+        plan = told_plan(survey, {f.path: f.size for f in self._out.staged.values()})
+        seconds = time.monotonic() - began
+        written = 0 if dry else len(self._out.staged)
+        return PublishResult(number, plan, written, seconds, self._messages(survey))
+
+    def _surveyed(self, unit: "Unit", leave_out: frozenset[str]) -> Survey:
+        known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
+        survey = Surveyor(self._desk, unit, self._folder, known, self._reporter).survey(leave_out)
+        taken = survey.comparison.taken
+        if taken and not self._adopt:
+            named = ", ".join(f"“{path}”" for path in taken[:5])
+            more = f" and {len(taken) - 5} more" if len(taken) > 5 else ""
+            raise AddressTaken(f"At the target stands what Offstone did not write: {named}{more}.")
+        return survey
+
+    def _make(self, unit: "Unit", survey: Survey, tray: Tray) -> None:
+        with Maker(self._desk, unit, survey, self._reporter) as maker:
+            for made in maker.make():
+                self._take(made, tray)
+            self._out.messages += maker.messages
+
+    def _take(self, made: Made, tray: Tray) -> None:
+        step, file = made.step, made.step.file
+        if file is None:
+            return
+        before = step.entry
+        digest = sha256(made.data).hexdigest()
+        if before is not None and not step.by_hand and before.sha256 == digest:
+            self._out.same.append(replace(before, fingerprint=file.recipe))
+            return
+        staged = tray.put(step.path, made.data)
+        self._out.staged[step.path] = staged
+        self._out.entries.append(
+            ManifestEntry(
+                step.path,
+                digest,
+                file.recipe,
+                staged.size,
+                staged.mtime_ns,
+                file.article,
+                file.shows.value,
+            )
+        )
+        article = ArticleId(file.article) if file.article else None
+        slug = file.slug if article else ""
+        self._out.pages.append(
+            PublishedPage(step.path, digest, slug, article, made.revision, made.texts)
+        )
+
+    def _sealed(self, survey: Survey, staging: Staging, removed: tuple[str, ...]) -> Run:
+        """Write the journal and save what gives way; the last moment at which Cancel counts."""
+        steps = [step for step in survey.comparison.steps if step.path in self._out.staged]
+        files = tuple(self._out.staged[step.path] for step in steps)
+        taken = survey.comparison.taken
+        if taken:
+            shelter = self._desk.folder / "rescued" / f"{survey.snapshot.now:%Y-%m-%d-%H%M%S}"
+            rescue(self._folder, taken, shelter)
+        now = survey.snapshot.now.isoformat()
+        run = Run(self._desk.workspace.id, now, files, removed, taken)
+        self._reporter.report(0, 0, "Waiting for the disk")
+        staging.seal(run)
+        stop_if_cancelled(self._reporter)
+        return run
+
+    def _begin(self, survey: Survey, run: Run) -> PublicationId:
+        turns = {file.path: turn for turn, file in enumerate(run.files)}
+        pages = sorted(self._out.pages, key=lambda page: turns[page.path])
+        with self._desk.library.write() as unit:
+            target = ensure_target(unit, self._folder)
+            number = unit.ledger.begin(
+                survey.snapshot.now, target.folder, self._desk.by, pages, run.removed
+            )
+            changed = [*self._out.entries, *self._out.same, *_touched(survey)]
+            unit.targets.put_manifest(target.id, changed, ())
+        return number
+
+    def _finish(self, survey: Survey, run: Run, number: PublicationId) -> None:
+        total = len(run.files)
+        swap_in(
+            self._folder,
+            run,
+            lambda done: self._reporter.report(done, total, "Putting pages in place"),
+        )
+        close_run(self._desk, self._folder, run, number, _went_out(survey))
+
+    def _keep_times(self, survey: Survey) -> None:
+        """Nothing was written: remember recipes that gave the same bytes, and new times."""
+        clear_staging(self._folder)
+        changed = [*self._out.same, *_touched(survey)]
+        went = _went_out(survey)
+        if changed or went:
+            with self._desk.library.write() as unit:
+                target = ensure_target(unit, self._folder)
+                unit.targets.put_manifest(target.id, changed, ())
+                unit.articles.mark_published(went, survey.snapshot.now)
+
+    def _messages(self, survey: Survey) -> tuple[str, ...]:
+        address = survey.snapshot.facts.site.address
+        return (*([] if address else [_NO_ADDRESS]), *self._out.messages)
+
+
+def close_run(
+    desk: "Desk", folder: Path, run: Run, number: PublicationId, went: list[Went]
+) -> Target:
+    """Write *done* into the ledger, statuses and manifest, and take the staging folder away."""
+    with desk.library.write() as unit:
+        target = ensure_target(unit, folder)
+        unit.ledger.finish(number, desk.clock.now())
+        unit.targets.put_manifest(target.id, (), run.removed)
+        unit.articles.mark_published(went, datetime.fromisoformat(run.time))
+        entries = tuple(unit.targets.manifest(target.id).values())
+        name = unit.site.get().name
+    write_manifest(folder, TargetManifest(run.workspace, name, entries))
+    clear_staging(folder)
+    return target
+
+
+def _removed(survey: Survey) -> tuple[str, ...]:
+    return tuple(s.path for s in survey.comparison.steps if s.change is PageChange.REMOVED)
+
+
+def _touched(survey: Survey) -> list[ManifestEntry]:
+    return [step.fresh for step in survey.comparison.steps if step.fresh is not None]
+
+
+def _went_out(survey: Survey) -> list[Went]:
+    """Return the stories that stand at the target now; the flag says that the text is new."""
+    snapshot = survey.snapshot
+    return [
+        (story.id, story.revision, story.revised == snapshot.now)
+        for story in snapshot.stories
+        if story.status is Status.READY
+    ]

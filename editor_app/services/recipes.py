@@ -1,0 +1,200 @@
+"""What each page is made from, as digests by name: known without composing and without bodies."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from editor_app.domain.article import PinnedArticle
+from editor_app.domain.ids import ArticleId, RevisionId
+from editor_app.domain.resolution import Block
+from editor_app.domain.rule import Scope
+from editor_app.export.recipe import digest
+from editor_app.rendering import converter, markdown_body, pages, sanitise
+from editor_app.rendering.edition import WITH_TRENDING, Edition
+from editor_app.services.addresses import Addresses
+from editor_app.services.uses import NOTHING, Uses, uses_in
+
+if TYPE_CHECKING:
+    from editor_app.services.snapshot import Snapshot
+
+_OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION)
+_TEMPLATE = "template:"
+Parts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What recipes are told from outside: the theme, and what each text names."""
+
+    theme: str
+    uses: Mapping[RevisionId, Uses]
+    addresses: Addresses
+
+
+class Recipes:
+    """Gives the recipe of every page of one edition."""
+
+    def __init__(self, snapshot: "Snapshot", edition: Edition, known: Known) -> None:
+        self._snapshot, self._edition, self._known = snapshot, edition, known
+        facts = snapshot.facts
+        site = facts.site
+        self._labels: dict[str, str] = {
+            label.id: digest(label)
+            for label in (*facts.sections.values(), *facts.authors.values(), *facts.tags.values())
+        }
+        self._pictures = {name: digest(picture) for name, picture in facts.pictures.items()}
+        self._blocks: dict[tuple[object, ...], tuple[Block, ...]] = {}
+        self._named = {
+            template.id: uses_in(template.text)
+            for template in snapshot.attachments.templates.values()
+        }
+        self._single = {
+            ArticleId(rule.subject)
+            for rule in snapshot.attachments.rules
+            if rule.scope is Scope.ARTICLE
+        }
+        self._teasers: dict[ArticleId, str] = {}
+        frame = digest(
+            replace(site, trending=(), page_size=0),
+            tuple(facts.sections.values()),
+            snapshot.year,
+        )
+        self._every = {"theme": digest(_OURS, known.theme), "site": frame}
+        trending = [s for s in edition.stories if s.id in set(site.trending)]
+        self._trending = digest(site.trending, *(self.teaser(story) for story in trending))
+
+    def article(self, story: PinnedArticle, *, place: int) -> Parts:
+        """Return the recipe of an article's page; `place` counts from the newest, 0."""
+        content = story.content
+        blocks = self.blocks(story)
+        parts = {
+            **self._every,
+            "text": digest(story.revision, story.pinned_at.isoformat()),
+            "dates": digest(story.published, story.revised),
+            "people": self._labelled(content.byline),
+            "labels": self._labelled((content.section or "", *content.tags)),
+        }
+        corrections = self._snapshot.corrections.get(story.id, ())
+        if corrections:
+            parts["corrections"] = f"{len(corrections)}.{digest(corrections)}"
+        for block in blocks:
+            parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
+        parts |= self._named_parts(story, blocks)
+        following = self._edition.following(story)
+        if following is not None:
+            parts["next"] = self.teaser(following)
+        if place < WITH_TRENDING:
+            parts["trending"] = self._trending
+        return parts
+
+    def notice(self, story: PinnedArticle) -> Parts:
+        """Return the recipe of the notice where a story was withdrawn."""
+        return {**self._site_parts(), "withdrawn": self.teaser(story)}
+
+    def listed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
+        """Return the recipe of a page that shows stories in this order; `about` is its own."""
+        shown = digest(*(f"{story.id} {self.teaser(story)}" for story in stories))
+        return {**self._site_parts(), "stories": shown, "about": digest(*about)}
+
+    def picture(self, name: str) -> str:
+        """Return the digest of a picture and its words."""
+        return self._pictures.get(name, "")
+
+    def trending(self) -> str:
+        """Return the digest of the editors' list."""
+        return self._trending
+
+    def composed(self, value: object, text: str = "") -> dict[str, str]:
+        """Return the recipe of a page whose values are cheap to compose; `text` is Markdown."""
+        named = self._resolved([uses_in(text)]) if text else {}
+        return {**self._site_parts(), "about": digest(value), **named}
+
+    def fed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
+        """Return the recipe of a feed, which holds whole stories."""
+        whole = (";".join(self.article(story, place=WITH_TRENDING).values()) for story in stories)
+        return {"stories": digest(*whole), "about": digest(*about), **self._every}
+
+    def plain(self, text: str) -> Parts:
+        """Return the recipe of a file that is made already."""
+        return {"stories": digest(text)}
+
+    def teaser(self, story: PinnedArticle) -> str:
+        """Return the digest of a story as other pages show it."""
+        if story.id not in self._teasers:
+            content = story.content
+            self._teasers[story.id] = digest(
+                content.headline,
+                content.standfirst,
+                content.slug,
+                content.language,
+                content.kind.value,
+                self._labels.get(content.section or "", ""),
+                *(self._labels.get(key, "") for key in content.byline),
+                self._pictures.get(content.lead_picture, ""),
+                str(story.published),
+            )
+        return self._teasers[story.id]
+
+    def blocks(self, story: PinnedArticle) -> tuple[Block, ...]:
+        """Return the templates on a story, worked out once for all stories that are alike."""
+        attachments, content = self._snapshot.attachments, story.content
+        if story.id in self._single:
+            return attachments.on(story.id, content)
+        key = (content.language, content.kind, content.section, content.tags, content.byline)
+        if key not in self._blocks:
+            self._blocks[key] = attachments.on(story.id, content)
+        return self._blocks[key]
+
+    def pictures_of(self, story: PinnedArticle) -> set[str]:
+        """Return the pictures that a story's page may show in its own texts."""
+        named = {p for uses in self._uses(story, self.blocks(story)) for p in uses.pictures}
+        return named | {story.content.lead_picture} - {""}
+
+    def pictures_of_site(self) -> set[str]:
+        """Return the pictures that the site's own blocks may show."""
+        blocks = self._snapshot.attachments.of_site()
+        return {name for block in blocks for name in self._named[block.template.id].pictures}
+
+    def _site_parts(self) -> dict[str, str]:
+        blocks = self._snapshot.attachments.of_site()
+        parts = dict(self._every)
+        for block in blocks:
+            parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
+        return parts | self._resolved([self._named[block.template.id] for block in blocks])
+
+    def _named_parts(self, story: PinnedArticle, blocks: Sequence[Block]) -> dict[str, str]:
+        parts = self._resolved(self._uses(story, blocks))
+        lead = story.content.lead_picture
+        if lead:
+            parts["pictures"] = digest(parts.get("pictures", ""), self._pictures.get(lead, ""))
+        return parts
+
+    def _uses(self, story: PinnedArticle, blocks: Sequence[Block]) -> list[Uses]:
+        found = [self._known.uses.get(story.revision, NOTHING)]
+        found += [self._named[block.template.id] for block in blocks]
+        return [uses for uses in found if uses != NOTHING]
+
+    def _resolved(self, named: Iterable[Uses]) -> dict[str, str]:
+        """Return what the names in texts stand for today: pictures, and where links lead."""
+        pictures: list[str] = []
+        links: list[str | None] = []
+        for uses in named:
+            pictures += [self._pictures.get(name, "") for name in uses.pictures]
+            links += [self._known.addresses.article(slug) for slug in uses.articles]
+            links += [self._known.addresses.page(path) for path in uses.pages]
+        found: dict[str, str] = {}
+        if pictures:
+            found["pictures"] = digest(*pictures)
+        if links:
+            found["links"] = digest(*links)
+        return found
+
+    def _labelled(self, keys: Iterable[str]) -> str:
+        return digest(*(self._labels.get(key, "") for key in keys))
+
+
+def _block(block: Block) -> str:
+    template = block.template
+    return f"{template.version}." + digest(
+        template.name, template.kind.value, block.placement.value, block.paragraphs, block.missing
+    )

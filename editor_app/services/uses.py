@@ -1,0 +1,124 @@
+"""Which pictures, articles and pages a text names: known by revision, so that no body is read."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from editor_app.domain.article import PinnedArticle
+from editor_app.domain.ids import RevisionId
+from editor_app.domain.mentions import mentions
+from editor_app.rendering.addresses import picture_name, sound_link, sound_picture
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+    from editor_app.store.unit import Unit
+
+_VERSION = "1"
+_BATCH = 200
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ATTRIBUTE = re.compile(
+    r"\b(src|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a text names, each in the order of the alphabet; rather too much than too little."""
+
+    pictures: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+
+
+NOTHING = Uses()
+
+
+def uses_in(text: str) -> Uses:
+    """Return what a Markdown text names, in its own notation or in HTML."""
+    if "[" not in text and "<" not in text:
+        return NOTHING
+    clear = _COMMENT.sub("", text)
+    pictures: set[str] = set()
+    links: set[str] = set()
+    for mention in mentions(clear):
+        (pictures if mention.picture else links).add(mention.destination)
+    for kind, *values in _ATTRIBUTE.findall(clear):
+        address = unescape(next((value for value in values if value), ""))
+        (pictures if kind.lower() == "src" else links).add(address)
+    named = {picture_name(found) for p in pictures if (found := sound_picture(p))}
+    goals = [found.partition("#")[0] for link in links if (found := sound_link(link))]
+    return Uses(
+        tuple(sorted(named)),
+        _named(goals, "article:"),
+        _named(goals, "page:"),
+    )
+
+
+class UsesMemory:
+    """Remembers what each revision names, in the user's cache folder."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._cache = desk.body_cache
+        self._workspace = desk.workspace.id
+
+    def of(self, unit: "Unit", stories: Sequence[PinnedArticle]) -> dict[RevisionId, Uses]:
+        """Return what each story's text names; bodies are read only of those not known yet."""
+        keys = {story.revision: self._key(story) for story in stories}
+        known = self._cache.get_many(keys.values())
+        found = {
+            revision: uses
+            for revision, key in keys.items()
+            if (uses := _read(known.get(key))) is not None
+        }
+        unknown = [story for story in stories if story.revision not in found]
+        for start in range(0, len(unknown), _BATCH):
+            batch = with_bodies(unit, unknown[start : start + _BATCH])
+            fresh = {story.revision: uses_in(story.content.body) for story in batch}
+            self._cache.put_many({keys[r]: _written(uses) for r, uses in fresh.items()})
+            found |= fresh
+        return found
+
+    def _key(self, story: PinnedArticle) -> str:
+        # A library that was restored counts revisions anew: their time tells them apart.
+        saved = story.pinned_at.isoformat()
+        return f"uses {_VERSION} {self._workspace} {story.id} {story.revision} {saved}"
+
+
+def with_bodies(unit: "Unit", stories: Sequence[PinnedArticle]) -> list[PinnedArticle]:
+    """Return the stories with the bodies of their revisions."""
+    pinned = {p.revision: p for p in unit.articles.pinned({s.id for s in stories})}
+    return [_with_body(unit, story, pinned) for story in stories]
+
+
+def _with_body(
+    unit: "Unit", story: PinnedArticle, pinned: Mapping[RevisionId, PinnedArticle]
+) -> PinnedArticle:
+    found = pinned.get(story.revision) or unit.revisions.get(story.revision)
+    body = found.content.body if found is not None else ""
+    return replace(story, content=replace(story.content, body=body))
+
+
+def _named(goals: Iterable[str], kind: str) -> tuple[str, ...]:
+    return tuple(sorted({unquote(g.removeprefix(kind)) for g in goals if g.startswith(kind)}))
+
+
+def _written(uses: Uses) -> str:
+    if uses == NOTHING:
+        return ""
+    return json.dumps([uses.pictures, uses.articles, uses.pages], ensure_ascii=False)
+
+
+def _read(text: str | None) -> Uses | None:
+    if text is None:
+        return None
+    if not text:
+        return NOTHING
+    try:
+        pictures, articles, pages = json.loads(text)
+        return Uses(tuple(pictures), tuple(articles), tuple(pages))
+    except (ValueError, TypeError):
+        return None
