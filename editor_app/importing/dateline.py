@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _MARK = r"(?:\*\*|__|\*|_)?"
 # A place in capitals, then perhaps a state, country or date, perhaps the agency, then a dash.
 _CAPITALS = re.compile(
-    rf"{_MARK}(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|['’. -](?=[^\W\d_a-z]|,|\.)){{2,40}}"
+    rf"{_MARK}(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|['’. -](?=[^\W\d_a-z]|,|\.)){{2,40}}\.?"
     rf"(?:,[ ][^—–\n()*]{{1,40}}?)?)"
     rf"(?:[ ]\((?P<agency>[^()\n]{{1,40}})\))?{_MARK}[ ]?(?:—|–|--)[ ]?{_MARK}[ ]?(?=\S)"
 )

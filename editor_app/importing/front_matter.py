@@ -115,8 +115,9 @@ def _yaml(block: str) -> object:
         raise FileUnreadable(
             f"The front matter has a mistake in line {line}: {why}.", _ADVICE
         ) from error
-    except (yaml.YAMLError, ValueError, TypeError) as error:
-        raise FileUnreadable(f"The front matter cannot be read: {error}.", _ADVICE) from error
+    except (yaml.YAMLError, ValueError) as error:
+        why = " ".join(str(error).split())
+        raise FileUnreadable(f"The front matter cannot be read: {why}.", _ADVICE) from error
 
 
 def _toml(block: str) -> object:

@@ -19,7 +19,12 @@ _ACTING = [
     *("video", "link", "base", "dialog"),
 ]
 _AROUND = ["header", "footer", "aside"]
-_UNCLOSED = ["p", "li", "dt", "dd", "tr", "td", "th", "option"]
+_UNCLOSED = {"p", "li", "dt", "dd", "tr", "td", "th"}
+_BLOCKS = [
+    *sorted(_UNCLOSED),
+    *("blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "pre"),
+    *("section", "table", "ul"),
+]
 _SCHEMES = {"http", "https", "mailto"}
 _META = {
     "description": ("description", "og:description"),
@@ -31,7 +36,7 @@ _META = {
     "image": ("og:image",),
 }
 _MARKS = re.compile(r"[\\`*_]|\[(?=[^\]\n]*\][(:\[])")
-_FIRST_MARK = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]\s))?)([#>+.)-])(?=\s|#|$)")
+_FIRST_MARK = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]\s))|\s*(?=[#>+-]))([#>+.)-])(?=\s|#|$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MANY_LINES = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"\s+")
@@ -159,9 +164,11 @@ def _clean(story: Tag) -> None:
 
 def _unnest(story: Tag) -> None:
     """Set side by side what the parser nests because a page forgot to close it."""
-    for tag in story.find_all(_UNCLOSED):
-        if tag.parent is not None and tag.parent.name == tag.name:
-            tag.parent.insert_after(tag)
+    for tag in story.find_all(_BLOCKS):
+        around = tag.parent
+        same = around is not None and around.name == tag.name and tag.name in _UNCLOSED
+        if around is not None and (same or around.name == "p"):
+            around.insert_after(*[tag, *tag.next_siblings])
 
 
 def _caption_pictures(story: Tag) -> None:

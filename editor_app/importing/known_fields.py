@@ -233,7 +233,8 @@ def _picture(value: object) -> str | None:
 
 def _names(value: object) -> list[str] | None:
     if isinstance(value, str):
-        return [part.strip() for part in re.split(r"[,;]", value) if part.strip()]
+        parts = value.split(";" if ";" in value else ",")
+        return [part.strip() for part in parts if part.strip()]
     if isinstance(value, list):
         listed = [_name(item) for item in cast("list[object]", value)]
         return None if None in listed else [name for name in listed if name]
