@@ -10,6 +10,7 @@ from editor_app.domain.listing import Listing
 from editor_app.domain.resolution import Block
 from editor_app.domain.template import Placement, Template
 from editor_app.services.attaching import Attachments
+from editor_app.services.snapshot import read_facts
 from editor_app.services.templates import existing_template
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class TemplateContext:
             if article is None:
                 return ShownTemplate("", "", "", "", "", "", "Write an article to see it on one.")
             attached = Attachments.read(unit, self._desk.clock)
-            facts = _site_facts(unit, attached)
+            facts = read_facts(unit)
             block = _block(attached, article, template_id)
         if mistaken:
             return _framed(article, template, block, ("", ""))
@@ -96,7 +97,7 @@ class TemplateContext:
 
         story = _as_pinned(article)
         year = (article.published or article.updated).year
-        language = article.content.language or facts.site.language
+        language = facts.language_of(article.content)
         blanks = blanks_of(facts, story, year)
         (made,) = Texts(self._desk).filled([FillJob(text, blanks, language, facts.pictures)])
         empty = ", ".join(made.block.empty)
@@ -142,18 +143,6 @@ def _block(attached: Attachments, article: Article, template_id: TemplateId) -> 
 def _newest(unit: "Unit") -> Article | None:
     rows = unit.articles.rows(Listing(), None, 1).rows
     return unit.articles.get(rows[0].id) if rows else None
-
-
-def _site_facts(unit: "Unit", attached: Attachments) -> "SiteFacts":
-    from editor_app.rendering.site_facts import SiteFacts
-
-    return SiteFacts(
-        attached.site,
-        {section.id: section for section in unit.sections.all()},
-        {author.id: author for author in unit.authors.all()},
-        {tag.id: tag for tag in unit.tags.all()},
-        {picture.name: picture for picture in unit.pictures.all()},
-    )
 
 
 def _as_pinned(article: Article) -> PinnedArticle:

@@ -51,7 +51,11 @@ class Templates:
         with self._desk.library.read() as unit:
             attached = Attachments.read(unit, self._desk.clock)
             subjects = _subjects(unit, attached)
-        everywhere = {block.template.id for block in attached.of_site()}
+        everywhere = {
+            block.template.id
+            for block in attached.of_site()
+            if block.placement is Placement.PAGE_FOOTER
+        }
         return tuple(
             TemplateRow(template, len(_touched(attached, template.id, subjects)), key in everywhere)
             for key, template in attached.templates.items()

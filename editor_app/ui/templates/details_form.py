@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -42,6 +42,7 @@ class DetailsForm(QWidget):
         self.trouble.hide()
         self.more = QPushButton("More: expiry, owner, notes", self)
         self.more.setProperty("link", True)
+        self.more.setObjectName("FlushLink")
         self.more.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -94,7 +95,7 @@ class DetailsForm(QWidget):
         column.setSpacing(4)
         column.addLayout(form)
         column.addWidget(self.trouble)
-        column.addWidget(self.more)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_more(shown=False)
 
     def _connect(self) -> None:

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor_app.domain.template import TemplateKind
 from editor_app.services.templates import TemplateRow
 from editor_app.ui.widgets.moments import number_of
 from editor_app.ui.widgets.two_lines import FACTS, TONE
 
 _Index = QModelIndex | QPersistentModelIndex
+_KINDS = (
+    TemplateKind.DISCLAIMER,
+    TemplateKind.DISCLOSURE,
+    TemplateKind.NOTICE,
+    TemplateKind.BIO,
+    TemplateKind.FOOTER,
+)
 ROW = Qt.ItemDataRole.UserRole
 
 
@@ -65,5 +73,6 @@ def facts(row: TemplateRow) -> str:
     return f"{template.kind.label} · v{template.version} · {state}"
 
 
-def _order(row: TemplateRow) -> tuple[bool, str]:
-    return row.template.retired, row.template.name.casefold()
+def _order(row: TemplateRow) -> tuple[bool, int, str]:
+    template = row.template
+    return template.retired, _KINDS.index(template.kind), template.name.casefold()

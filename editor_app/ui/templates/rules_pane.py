@@ -75,7 +75,7 @@ class RulesPane(QWidget):
         self.model.show_rows(lines)
         self.table.setVisible(bool(lines))
         self.empty.setVisible(not lines)
-        self.table.setFixedHeight(34 + 32 * len(lines))
+        self.table.setFixedHeight(38 + 32 * len(lines))
         self._show_state()
 
     def chosen(self) -> Rule | None:

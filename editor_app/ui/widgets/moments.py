@@ -20,11 +20,13 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def moment_words(when: datetime, now: datetime) -> str:
-    """Return a time with its day: today, a weekday of this week, or a date."""
+    """Return a time with its day: today, tomorrow, a weekday of this week, or a date."""
     there, here = when.astimezone(), now.astimezone()
     clock = f"{there:%H:%M}"
     if there.date() == here.date():
         return f"today {clock}"
+    if there.date() == here.date() + timedelta(days=1):
+        return f"tomorrow {clock}"
     if timedelta(0) <= here - there < timedelta(days=6):
         return f"{_DAYS[there.weekday()]} {clock}"
     return f"{full_day(there)}, {clock}"

@@ -1,0 +1,1 @@
+"""Publish: the plan of a publication, what holds stories back, and the run itself."""

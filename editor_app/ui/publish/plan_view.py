@@ -1,0 +1,87 @@
+"""The table of the plan: Space ticks a story, the arrows open what stands for several pages."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from editor_app.ui.appearance.look import Look
+from editor_app.ui.publish.plan_model import PlanModel
+from editor_app.ui.widgets.chip import tone_colour
+
+_Index = QModelIndex | QPersistentModelIndex
+HEIGHT = 32
+
+
+class _Ruled(QStyledItemDelegate):
+    """Lines of one height with a rule below each."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width() + 8, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        box = option.rect  # type: ignore[attr-defined]
+        painter.fillRect(
+            0, box.bottom(), box.right() + 1, 1, tone_colour("line", self._look.tokens)
+        )
+
+
+class PlanView(QTreeView):
+    """Whole lines, the names of the pages taking what room there is."""
+
+    def __init__(self, model: PlanModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plan = model
+        self.setModel(model)
+        self.setItemDelegate(_Ruled(look, self))
+        self.setAccessibleName("Plan of the publication")
+        self.setUniformRowHeights(True)
+        self.setTreePosition(1)
+        self.setIndentation(16)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(56)
+        mode = QHeaderView.ResizeMode
+        for column, way in enumerate((mode.Fixed, mode.Stretch, mode.Fixed, mode.Fixed)):
+            header.setSectionResizeMode(column, way)
+        header.resizeSection(0, 112)
+        header.resizeSection(2, 240)
+        header.resizeSection(3, 84)
+        look.changed.connect(self.viewport().update)
+
+    def show_sizes(self) -> None:
+        """Leave the last column out while no size is known."""
+        self.setColumnHidden(3, not any(group.size for group in self._plan.groups))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self._tick(index.siblingAtColumn(0))
+            return
+        super().keyPressEvent(event)
+
+    def _tick(self, index: QModelIndex) -> None:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None and self._plan.writable:
+            other = Qt.CheckState.Unchecked if state == Qt.CheckState.Checked else _CHECKED
+            self._plan.setData(index, other, Qt.ItemDataRole.CheckStateRole)
+
+
+_CHECKED = Qt.CheckState.Checked

@@ -1,0 +1,390 @@
+"""Publish: what would leave for a target and why, what stays behind, and the run itself."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor_app.domain.changes import Changes
+from editor_app.domain.errors import AddressTaken, Cancelled, OffstoneError
+from editor_app.domain.ids import ArticleId
+from editor_app.domain.plan import PlannedPage, PublishResult
+from editor_app.domain.site import Target
+from editor_app.ui.background import Newest
+from editor_app.ui.place import Place, articles
+from editor_app.ui.publish.checks_pane import ChecksPane, Note
+from editor_app.ui.publish.groups import groups, moving_count
+from editor_app.ui.publish.outcome_line import OutcomeLine
+from editor_app.ui.publish.past_pane import PastPane
+from editor_app.ui.publish.plan_model import PlanModel
+from editor_app.ui.publish.plan_view import PlanView
+from editor_app.ui.publish.run import Order, PublicationRun
+from editor_app.ui.publish.showing import SiteShower
+from editor_app.ui.publish.summary import button_words, outcome, summary
+from editor_app.ui.publish.survey import Surveyed, held_words, survey, worth_a_look
+from editor_app.ui.publish.target_choice import TargetChoice
+from editor_app.ui.widgets.empty_state import EmptyState
+from editor_app.ui.widgets.plain_words import set_tone, words
+from editor_app.ui.widgets.progress_line import ProgressLine
+from editor_app.ui.widgets.remembered_split import RememberedSplit
+from editor_app.ui.widgets.side_pane import SidePane, scrolled
+from editor_app.ui.writes import Writes
+
+if TYPE_CHECKING:
+    from editor_app.ui.room_context import RoomContext
+
+CHECKS, LEDGER = "Checks", "Ledger"
+_LAST = "publish target"
+
+
+class PublishRoom(QWidget):
+    """The plan is read anew when the desk changes, and never holds the window."""
+
+    place_chosen = Signal(object)
+    planned = Signal()
+    published = Signal(object)
+
+    def __init__(self, context: "RoomContext") -> None:
+        super().__init__()
+        self._context, self._desk = context, context.desk
+        self._write = Writes(context, self)
+        self._targets, self._plans, self._looks = (Newest(context.readers.run) for _ in range(3))
+        self.surveyed: Surveyed | None = None
+        self.left_out: dict[str, PlannedPage] = {}
+        self._stale = True
+        self.shower = SiteShower()
+        self.destroyed.connect(self.shower.close)
+        self.choice = TargetChoice(self)
+        self.export, self.publish = QPushButton("Export…", self), QPushButton(self)
+        self.publish.setProperty("primary", True)
+        self.more = QToolButton(self)
+        self.said = words(tone="muted", parent=self)
+        self.model = PlanModel(context.look, self)
+        self.model.writable = not self._desk.read_only
+        self.view = PlanView(self.model, context.look, self)
+        self.progress = ProgressLine(self)
+        self.outcome = OutcomeLine(self)
+        self.run = PublicationRun(context, self.progress, self)
+        self.checks, self.past = ChecksPane(), PastPane()
+        self.side = SidePane((CHECKS, LEDGER))
+        self.empty = EmptyState("", "", self)
+        self.stack = QStackedWidget(self)
+        self._soon = QTimer(self, singleShot=True, interval=300)
+        # An embargo may end while one looks.
+        self._minute = QTimer(self, interval=60_000)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+        self.read_targets()
+
+    def show_subject(self, _subject: str) -> None:
+        """Let the keys go along the plan, or to the button that chooses where the site goes."""
+        self.setFocusProxy(self.view if self.choice.folder else self.empty.button)
+
+    def may_leave(self) -> bool:
+        """A publication goes on while one is elsewhere in the window."""
+        return True
+
+    def read_targets(self, wanted: str = "") -> None:
+        """Read where the site can go."""
+
+        def work() -> tuple[tuple[Target, ...], str]:
+            last = self._desk.publishing.last_target()
+            return self._desk.publishing.targets(), str(last or "")
+
+        self._targets.ask(work, lambda found: self._take_targets(*found, wanted), self._fail)
+
+    def read_plan(self) -> None:
+        """Plan anew for the target that is chosen."""
+        folder, left_out = self.choice.folder, frozenset(self.left_out)
+        if folder is None or self.run.busy:
+            return
+        self._stale = False
+        if self.surveyed is None:
+            self._say("Looking at what has changed…")
+        self._plans.ask(
+            lambda: survey(self._desk, folder, left_out), self._take_plan, self._refuse_plan
+        )
+
+    def begin(self, *, adopt: bool = False) -> None:
+        """Publish what is ticked."""
+        folder = self.choice.folder
+        if folder is not None and not self.run.busy and not self._desk.read_only:
+            self.outcome.hide()
+            self.run.begin(Order(folder, frozenset(self.left_out), adopt=adopt))
+            self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start()
+
+    def _publish_ticked(self) -> None:
+        self.begin()
+
+    def _lay_out(self) -> None:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        for widget in (self.said, self.outcome):
+            column.addWidget(widget)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.progress)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(page)
+        left = QWidget(self)
+        left.setMinimumWidth(480)
+        outside = QVBoxLayout(left)
+        outside.setContentsMargins(26, 18, 26, 20)
+        outside.setSpacing(14)
+        outside.addLayout(self._header())
+        outside.addWidget(self.stack, 1)
+        for pane in (self.checks, self.past):
+            self.side.add(scrolled(pane))
+        split = RememberedSplit(self._context.preferences, "publish", self)
+        split.addWidget(left)
+        split.addWidget(self.side)
+        split.lay_out([820, 420], 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _header(self) -> QHBoxLayout:
+        menu = QMenu(self.more)
+        self.open_folder = menu.addAction("Open the folder", self._open_folder)
+        self.open_browser = menu.addAction("Open in the browser", self._open_browser)
+        menu.addSeparator()
+        self.forget = menu.addAction("Forget this target", self._forget_target)
+        self.more.setText("⋯")
+        self.more.setAccessibleName("More about this target")
+        self.more.setToolTip("More about this target")
+        self.more.setMenu(menu)
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(words("Publish", role="title"))
+        row.itemAt(0).widget().setWordWrap(False)  # type: ignore[union-attr]
+        row.addWidget(self.choice)
+        row.addWidget(self.more)
+        row.addStretch(1)
+        row.addWidget(self.export)
+        row.addWidget(self.publish)
+        return row
+
+    def _connect(self) -> None:
+        self.choice.chosen.connect(self._choose_target)
+        self.choice.add_wanted.connect(self._ask_folder)
+        self.export.clicked.connect(self._context.actions["export"].trigger)
+        self.publish.clicked.connect(self._publish_ticked)
+        self.model.ticked.connect(self._tick)
+        self.run.done.connect(self._take_result)
+        self.run.failed.connect(self._take_failure)
+        self.checks.story_wanted.connect(self._go_to_story)
+        self.past.ledger_wanted.connect(self._open_ledger)
+        self._soon.timeout.connect(self.read_plan)
+        self._minute.timeout.connect(self._look_at_clock)
+        self._context.hub.announced.connect(self._hear)
+
+    def _take_targets(self, targets: tuple[Target, ...], last: str, wanted: str) -> None:
+        kept = self._context.preferences.settings.window_state(self._key())
+        before = str(self.choice.folder or "")
+        choices = (wanted, before, kept, last)
+        known = {target.folder for target in targets}
+        chosen = next((folder for folder in choices if folder in known), "")
+        self.choice.show_targets(targets, chosen)
+        self.stack.setCurrentIndex(1 if targets else 0)
+        if not targets:
+            act = None if self._desk.read_only else self._ask_folder
+            self.empty.say(
+                "Where should the site stand?",
+                "Choose a folder: one that your web server shows, or one that you upload from.",
+                "Add folder…" if act else "",
+                act,
+            )
+        self.show_subject("")
+        if self.isVisible() and self.export.hasFocus():
+            self.setFocus()
+        if str(self.choice.folder or "") != before:
+            self._choose_target(str(self.choice.folder or ""))
+        self._show_state()
+
+    def _key(self) -> str:
+        return f"{_LAST} {self._desk.workspace.id}"
+
+    def _choose_target(self, folder: str) -> None:
+        settings = self._context.preferences.settings
+        self._context.preferences.take(settings.with_window(self._key(), folder))
+        self.surveyed = None
+        self.left_out = {}
+        self.outcome.hide()
+        self.model.show_groups(())
+        self.read_plan()
+        self._show_state()
+
+    def _ask_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Where the site should stand")
+        if chosen:
+            self.add_folder(Path(chosen))
+
+    def add_folder(self, folder: Path) -> None:
+        """Keep a folder as a target and show what would go there."""
+        self._write(
+            lambda: self._desk.publishing.add_target(folder),
+            lambda _made: self.read_targets(str(folder)),
+        )
+
+    def _forget_target(self) -> None:
+        target, publishing = self.choice.target, self._desk.publishing
+        if target is not None:
+            folder, name = Path(target.folder), target.name
+            self._write(
+                lambda: publishing.remove_target(target.id),
+                lambda _made: self._write.say(
+                    "The target is forgotten; what stands there stays.",
+                    lambda: publishing.add_target(folder, name),
+                ),
+            )
+
+    def _take_plan(self, surveyed: Surveyed) -> None:
+        self.surveyed = surveyed
+        now = self._desk.clock.now()
+        self._say(summary(surveyed.plan, surveyed.last, now))
+        self._show_groups()
+        told = [
+            replace(held, reason=held_words(held, now))
+            for held in surveyed.plan.held
+            if held.must_fix or held.until
+        ]
+        self.checks.show_held(tuple(told))
+        self.side.tabs.set_count(CHECKS, self.checks.must_fix)
+        self.past.show_rows(surveyed.past, now)
+        self._looks.ask(
+            lambda: worth_a_look(self._desk, surveyed.plan), self._take_looks, self._fail
+        )
+        waits = any(held.until for held in surveyed.plan.held)
+        self._minute.start() if waits else self._minute.stop()
+        self._show_state()
+        self.planned.emit()
+
+    def _take_looks(self, looks: tuple[Note, ...]) -> None:
+        self.checks.show_looks(looks)
+
+    def _refuse_plan(self, error: Exception) -> None:
+        if not isinstance(error, OffstoneError):
+            raise error
+        self.surveyed = None
+        self.model.show_groups(())
+        self.checks.show_held(())
+        self.checks.show_looks(())
+        self._say(f"{error.message} {error.advice}".strip(), "red")
+        self._show_state()
+        self.planned.emit()
+
+    def _say(self, text: str, tone: str = "muted") -> None:
+        self.said.setText(text)
+        set_tone(self.said, tone)
+
+    def _tick(self, slug: str, leaves: bool) -> None:
+        if leaves:
+            self.left_out.pop(slug, None)
+        elif self.surveyed is not None:
+            for page in self.surveyed.plan.pages:
+                if page.article == slug:
+                    self.left_out[slug] = page
+        self._show_groups()
+        self.read_plan()
+
+    def _show_groups(self) -> None:
+        if self.surveyed is not None:
+            self.model.show_groups(groups(self.surveyed.plan, tuple(self.left_out.values())))
+            self.view.show_sizes()
+
+    def _take_result(self, result: PublishResult) -> None:
+        pages, parts = moving_count(result.plan)
+        held = sum(held.must_fix for held in result.plan.held)
+        text = outcome(pages or parts, result.written, result.seconds, held)
+        acts = (("Open in browser", self._open_browser), ("Open folder", self._open_folder))
+        self.outcome.say(text, "green", acts)
+        self.left_out = {}
+        self.published.emit(result)
+        self.read_plan()
+
+    def _take_failure(self, error: Exception) -> None:
+        self._show_state()
+        if isinstance(error, Cancelled):
+            self.outcome.say("Stopped. The site at the target is as it was.", "", ())
+        elif isinstance(error, AddressTaken):
+            text = (
+                f"{error.message} It is not touched. Adopt takes the address; the file is then "
+                "kept in the folder “rescued” of this workspace."
+            )
+            self.outcome.say(text, "amber", (("Adopt", lambda: self.begin(adopt=True)),))
+        elif isinstance(error, OffstoneError):
+            self.outcome.say(f"{error.message} {error.advice}".strip(), "red", ())
+        self.read_plan()
+        if not isinstance(error, OffstoneError):
+            raise error
+
+    def _open_browser(self) -> None:
+        if self.choice.folder is not None:
+            try:
+                self.shower.open_browser(self.choice.folder)
+            except OffstoneError as error:
+                self._fail(error)
+
+    def _open_folder(self) -> None:
+        if self.choice.folder is not None:
+            self.shower.open_folder(self.choice.folder)
+
+    def _open_ledger(self, publication: str) -> None:
+        self.place_chosen.emit(Place("ledger", publication))
+
+    def _go_to_story(self, slug: str) -> None:
+        self._context.readers.run(
+            lambda: self._desk.articles.by_slug(slug).id, self._show_story, self._fail
+        )
+
+    def _show_story(self, article_id: ArticleId) -> None:
+        self.place_chosen.emit(articles(subject=article_id))
+
+    def _show_state(self) -> None:
+        plan = self.surveyed.plan if self.surveyed else None
+        some = plan is not None and sum(moving_count(plan)) > 0
+        here = self.choice.folder is not None
+        self.publish.setText(button_words(plan) if plan or not here else "Publish")
+        self.publish.setEnabled(some and not self.run.busy and not self._desk.read_only)
+        self.model.writable = not self.run.busy and not self._desk.read_only
+        for widget in (self.choice, self.more, self.publish):
+            widget.setVisible(here)
+        self.choice.setEnabled(not self.run.busy)
+        self.forget.setEnabled(not self.run.busy and not self._desk.read_only)
+        self.side.setVisible(here)
+
+    def _look_at_clock(self) -> None:
+        if self.isVisible():
+            self.read_plan()
+
+    def _hear(self, changes: Changes, _origin: object) -> None:
+        if changes.targets or changes.everything:
+            self.read_targets()
+        if changes == Changes(settings=True) or changes == Changes(searches=changes.searches):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _fail(self, error: Exception) -> None:
+        self._context.report(error)
