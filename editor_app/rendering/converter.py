@@ -2,10 +2,11 @@
 
 import re
 import threading
-import xml.etree.ElementTree as etree  # noqa: S405 (only builds elements, parses nothing)
 from html import escape
+from typing import Any
+from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from markdown import Markdown, __version__
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -13,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from editor_app.rendering.definitions import NOTHING, Used
 
-VERSION = "1"
+VERSION = f"1-{__version__}"
 MAX_PARAGRAPH = 20_000
 NOTE_MARKS = "\uf8f0", "\uf8f1"
 _NOTE = r"\[\^([^\]]+)\]"
@@ -35,11 +36,13 @@ class _NoteReference(InlineProcessor):
     known: frozenset[str] = frozenset()
 
     def handleMatch(  # pyright: ignore[reportIncompatibleMethodOverride]
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 (the library asks for it)
+    ) -> tuple[Element | None, int | None, int | None]:
         if m[1] not in self.known:
             return None, None, None
-        place = etree.Element("span")
+        place = Element("span")
         place.text = NOTE_MARKS[0] + m[1].encode().hex() + NOTE_MARKS[1]
         return place, m.start(0), m.end(0)
 
@@ -47,7 +50,7 @@ class _NoteReference(InlineProcessor):
 class _Alignment(Treeprocessor):
     """Turns the alignment of table columns into classes: style attributes do not pass."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: Element) -> None:
         for cell in root.iter():
             found = _ALIGNMENT.fullmatch(cell.get("style", ""))
             if found and cell.tag in {"td", "th"}:
@@ -83,8 +86,10 @@ class Converter:
     def convert(self, text: str, used: Used = NOTHING) -> str:
         """Return the HTML of a piece of Markdown, not sanitised."""
         self._markdown.reset()
-        self._markdown.references = _Shared(used.links)
-        self._short.abbrs.update(used.short)  # pyright: ignore[reportUnknownMemberType]
+        shared: Any = _Shared(used.links)
+        self._markdown.references = shared
+        abbreviations: Any = self._short
+        abbreviations.abbrs.update(used.short)
         self._news.notes.known = used.notes
         return self._markdown.convert(text)
 

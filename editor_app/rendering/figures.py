@@ -38,8 +38,10 @@ class BodyPicture:
 Known = Mapping[str, BodyPicture | Picture]
 
 
-def of_library(picture: Picture) -> BodyPicture:
+def of_library(picture: BodyPicture | Picture) -> BodyPicture:
     """Return what a text shows of a picture, in the size in which it leaves."""
+    if isinstance(picture, BodyPicture):
+        return picture
     width, height = published_size(picture.width, picture.height)
     return BodyPicture(picture.alt, picture.caption, picture.credit, width, height)
 
@@ -126,7 +128,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 def _known(pictures: Known, source: str) -> BodyPicture | None:
     found = pictures.get(picture_name(source))
-    return of_library(found) if isinstance(found, Picture) else found
+    return of_library(found) if found else None
 
 
 def _image(given: Mapping[str, str], pictures: Known) -> str:

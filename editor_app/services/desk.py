@@ -1,5 +1,8 @@
 """A desk: one open workspace and everything a journalist can ask of it."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -111,6 +114,13 @@ class Desk:
         return Host()
 
     @cached_property
+    def second_host(self) -> "Host":
+        """Another such process, for more texts than one should do alone."""
+        from editor_app.isolation.host import Host
+
+        return Host()
+
+    @cached_property
     def body_cache(self) -> "BodyCache":
         """Rendered texts, kept outside the workspace."""
         from editor_app.paths import cache_folder
@@ -176,7 +186,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the workspace; closing twice does nothing more."""
-        for made in ("host", "body_cache"):
+        for made in ("host", "second_host", "body_cache"):
             if made in self.__dict__:
                 getattr(self, made).close()
         self.library.close()
@@ -228,27 +238,47 @@ def new_desk(
     name: str,
     language: str = "en",
     address: str = "",
-    sample: bool = False,
     by: str = "",
     clock: Clock | None = None,
 ) -> Desk:
-    """Make a workspace and open it: an empty one, or one with the sample newsroom."""
+    """Make an empty workspace and open it."""
     from editor_app.services.site import sound_site
+
+    site = sound_site(Site(name=name, language=language, address=address))
+    desk = _make(folder, site.name, by, clock)
+    with _closed_when_it_fails(desk), desk.library.write() as unit:
+        unit.site.put(site)
+    return desk
+
+
+def sample_desk(
+    folder: Path, *, name: str = "", address: str = "", by: str = "", clock: Clock | None = None
+) -> Desk:
+    """Make a workspace with the sample newsroom and open it; without a name it keeps its own."""
+    from editor_app.services.sample.newsroom import fill_with_sample, sample_site
+    from editor_app.services.site import sound_site
+
+    site = sample_site()
+    site = sound_site(replace(site, name=name or site.name, address=address or site.address))
+    desk = _make(folder, site.name, by, clock)
+    with _closed_when_it_fails(desk):
+        fill_with_sample(desk, site)
+    return desk
+
+
+def _make(folder: Path, name: str, by: str, clock: Clock | None) -> Desk:
     from editor_app.store.library import create_library
     from editor_app.store.workspace_files import create_workspace
 
-    site = sound_site(Site(name=name, language=language, address=address))
     workspace = create_workspace(folder, name)
     create_library(workspace.library_path).close()
-    desk = open_desk(folder, by=by, clock=clock)
-    try:
-        with desk.library.write() as unit:
-            unit.site.put(site)
-        if sample:
-            from editor_app.services.sample.newsroom import fill_with_sample
+    return open_desk(folder, by=by, clock=clock)
 
-            fill_with_sample(desk)
+
+@contextmanager
+def _closed_when_it_fails(desk: Desk) -> Generator[None]:
+    try:
+        yield
     except BaseException:
         desk.close()
         raise
-    return desk

@@ -9,6 +9,8 @@ from editor_app.store.driver import load_driver
 
 _MAKE = "CREATE TABLE IF NOT EXISTS body (key TEXT PRIMARY KEY, html TEXT NOT NULL) WITHOUT ROWID"
 _BATCH = 500
+# A cache that grew past this, in bytes, starts afresh: what is needed is made again.
+_LARGEST = 1_000_000_000
 
 
 class BodyCache:
@@ -67,6 +69,8 @@ class BodyCache:
 
     def _open(self) -> Any:
         self._file.parent.mkdir(parents=True, exist_ok=True)
+        if self._file.exists() and self._file.stat().st_size > _LARGEST:
+            self._file.unlink()
         raw = load_driver().connect(
             str(self._file), isolation_level=None, check_same_thread=False, timeout=1.0
         )
