@@ -40,11 +40,11 @@ def main(goal: Path) -> int:
 
 
 def _make_desk(scratch: Path) -> Path:
-    from editor_app.services.desk import new_desk
+    from editor_app.services.desk import sample_desk
 
     site = scratch / "gulf-courier"
     site.mkdir()
-    with new_desk(scratch / "Gulf Desk", name="Gulf Desk", sample=True, by="Ida Brandt") as desk:
+    with sample_desk(scratch / "Gulf Desk", name="Gulf Desk", by="Ida Brandt") as desk:
         desk.publishing.publish(site)
         article = desk.articles.by_slug(STORY)
         desk.articles.save(article.id, article.content, cursor=0)

@@ -1,5 +1,6 @@
 """`offstone new`: makes a workspace."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -7,30 +8,41 @@ import click
 from editor_app.cli.output import print_json, print_line
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the options say of the new desk."""
+
+    name: str
+    language: str
+    url: str
+    by: str
+
+
 @click.command("new")
 @click.argument("workspace", type=click.Path(path_type=Path))
-@click.option("--name", default="", help="The site's name; the folder's when left out.")
+@click.option("--name", default="", help="The site's name; else the folder's.")
 @click.option("--language", default="en", show_default=True, help="The site's language tag.")
 @click.option("--url", default="", help="Where the site will stand, such as https://….")
-@click.option("--sample", is_flag=True, help="Fill it with an invented newsroom.")
+@click.option("--sample", is_flag=True, help="An invented newsroom, which keeps its language.")
 @click.option("--by", default="", help="Who makes it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def command(
-    workspace: Path,
-    *,
-    name: str,
-    language: str,
-    url: str,
-    sample: bool,
-    by: str,
-    as_json: bool,
-) -> None:
+def command(workspace: Path, *, sample: bool, as_json: bool, **asked: str) -> None:
     """Make WORKSPACE, an empty or new folder, ready to write in."""
-    from editor_app.services.desk import new_desk
+    from editor_app.services.desk import new_desk, sample_desk
 
-    title = name or workspace.absolute().name
-    new_desk(workspace, name=title, language=language, address=url, sample=sample, by=by).close()
+    wanted = _Wanted(**asked)
+    if sample:
+        made = sample_desk(workspace, name=wanted.name, address=wanted.url, by=wanted.by)
+    else:
+        made = new_desk(
+            workspace,
+            name=wanted.name or workspace.absolute().name,
+            language=wanted.language,
+            address=wanted.url,
+            by=wanted.by,
+        )
+    made.close()
     if as_json:
         print_json({"workspace": str(workspace)})
     else:
-        print_line(f"Made the workspace “{title}” in {workspace}.")
+        print_line(f"Made the workspace “{made.workspace.name}” in {workspace}.")

@@ -8,16 +8,18 @@ import nh3
 from editor_app.rendering.addresses import own_id, sound_link, sound_picture
 
 VERSION = "1"
-_TAGS = set(
+_TAGS_NAMES = (
     "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl "
     "dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s "
     "samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
-    "wbr".split()
+    "wbr"
 )
-_DROPPED_WHOLE = set(
+_TAGS = set(_TAGS_NAMES.split())
+_DROPPED_WHOLE_NAMES = (
     "applet audio canvas embed iframe math noscript object script select style svg template "
-    "textarea title video xmp".split()
+    "textarea title video xmp"
 )
+_DROPPED_WHOLE = set(_DROPPED_WHOLE_NAMES.split())
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"class", "dir", "id", "lang", "title"},
     "a": {"href", "rel"},
@@ -73,7 +75,7 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _sound_attribute(tag: str, name: str, value: str) -> str | None:
+def _sound_attribute(_tag: str, name: str, value: str) -> str | None:
     pattern = _PATTERNS.get(name)
     if pattern is not None:
         return value.strip() if pattern.fullmatch(value.strip()) else None

@@ -6,10 +6,11 @@ from html import unescape
 _TOKEN = re.compile(r"<!--.*?-->|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 _NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 _UNTOUCHED = {"code", "kbd", "pre", "samp", "var"}
-_WITHIN = set(
+_WITHIN_NAMES = (
     "a abbr b bdi bdo cite del dfn em i img ins mark q rp rt ruby s small span strong sub sup time "
-    "u wbr code kbd samp var br".split()
+    "u wbr code kbd samp var br"
 )
+_WITHIN = set(_WITHIN_NAMES.split())
 NARROW, FIXED = "\u202f", "\u00a0"
 _ENGLISH = "“", "”", "‘", "’"
 _GUILLEMETS = "«", "»", "“", "”"

@@ -1,5 +1,6 @@
 """Opening and making desks: behind the screen, with a sentence when it cannot be."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,21 +63,15 @@ class DeskOpening(QObject):
 
     def make(self, wanted: NewDesk) -> None:
         """Make a desk and open it in place of the one that is open."""
-        from editor_app.services.desk import new_desk
+        from editor_app.services.desk import new_desk, sample_desk
 
         if not self._window.let_go():
             return
         self._window.wait_for(f"Making “{wanted.name}”…")
         by = self._name()
+        make = sample_desk if wanted.sample else partial(new_desk, language=wanted.language)
         self._window.readers.run(
-            lambda: new_desk(
-                wanted.folder,
-                name=wanted.name,
-                language=wanted.language,
-                address=wanted.address,
-                sample=wanted.sample,
-                by=by,
-            ),
+            lambda: make(wanted.folder, name=wanted.name, address=wanted.address, by=by),
             self._show,
             lambda error: self._fail(wanted.folder, error),
         )

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -29,8 +29,6 @@ from editor_app.resources import locate, read_text
 from editor_app.services.sample.scenes import draw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from editor_app.services.desk import Desk
 
 _FOLDER = "samples"
@@ -46,10 +44,20 @@ class _Story:
     body: str
 
 
-def fill_with_sample(desk: "Desk") -> None:
-    """Put the sample newsroom into an empty desk."""
-    room = tomllib.loads(read_text(f"{_FOLDER}/newsroom.toml"))
-    _Newsroom(desk, room).build()
+def sample_site() -> Site:
+    """Return the sample's site, without its list of trending stories."""
+    told = _room()["site"]
+    plain = ("name", "tagline", "address", "language", "time_zone", "contact")
+    return Site(
+        **{name: told[name] for name in plain},
+        social=tuple(SocialLink(network, address) for network, address in told["social"]),
+        policies=tuple(Policy(**policy) for policy in _room()["policy"]),
+    )
+
+
+def fill_with_sample(desk: "Desk", site: Site) -> None:
+    """Put the sample newsroom into an empty desk that publishes this site."""
+    _Newsroom(desk, _room()).build(site)
 
 
 class _Newsroom:
@@ -59,7 +67,7 @@ class _Newsroom:
         self._desk, self._room = desk, room
         self._now = desk.clock.now().replace(second=0, microsecond=0)
 
-    def build(self) -> None:
+    def build(self, site: Site) -> None:
         """Make labels, pictures, stories, templates, the site and saved searches."""
         self._add_labels()
         for picture in self._room["picture"]:
@@ -67,7 +75,8 @@ class _Newsroom:
         ids = {story.slug: self._add_story(story) for story in _stories()}
         for template in self._room["template"]:
             self._add_template(template)
-        self._desk.site.save(_site(self._room, ids))
+        trending = tuple(ids[slug] for slug in self._room["site"]["trending"])
+        self._desk.site.save(replace(site, trending=trending))
         for search in self._room["search"]:
             self._desk.search.save(search["name"], search["query"])
 
@@ -163,15 +172,8 @@ class _Newsroom:
             )
 
 
-def _site(room: Fields, ids: "Mapping[str, ArticleId]") -> Site:
-    told = cast("Fields", room["site"])
-    plain = ("name", "tagline", "address", "language", "time_zone", "contact")
-    return Site(
-        **{name: told[name] for name in plain},
-        social=tuple(SocialLink(network, address) for network, address in told["social"]),
-        policies=tuple(Policy(**policy) for policy in room["policy"]),
-        trending=tuple(ids[slug] for slug in told["trending"]),
-    )
+def _room() -> Fields:
+    return tomllib.loads(read_text(f"{_FOLDER}/newsroom.toml"))
 
 
 def _stories() -> list[_Story]:
