@@ -92,6 +92,7 @@ class FormPane(QWidget):
         self._facts = facts
         if not self.name.hasFocus() or not keep_text:
             self.name.setText(facts.template.name)
+            self.name.setToolTip(facts.template.name)
             self.name.setCursorPosition(0)
         self.details.show_template(facts.template, writable=self._writable)
         if not keep_text:
@@ -186,10 +187,9 @@ class FormPane(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(20, 16, 26, 14)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self.name, 1)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addSpacing(4)
         row.addWidget(self.more)
         row.addWidget(self.versions)
         row.addWidget(self.save)

@@ -10,6 +10,7 @@ def words(
     """Return a label that breaks its lines and shows plain text."""
     label = QLabel(text, parent, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setIndent(0)
     if role:
         label.setProperty("role", role)
     if tone:

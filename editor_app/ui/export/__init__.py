@@ -1,0 +1,1 @@
+"""Export: articles as documents in a folder, which changes nothing at the desk."""
