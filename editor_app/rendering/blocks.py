@@ -9,9 +9,9 @@ from editor_app.rendering.raw_html import reach
 _FENCE = re.compile(
     r"(?P<fence>~{3,}|`{3,})[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=([\"']).*?\2[ ]*)?)"
 )
-_LISTED = re.compile(r"^ {0,3}(?:[*+-]|\d+\.) +", re.MULTILINE)
-_MEANS = re.compile(r"^ {0,3}: {1,3}", re.MULTILINE)
-_QUOTED = re.compile(r"^ {0,3}>", re.MULTILINE)
+_LISTED = re.compile(r" {0,3}(?:[*+-]|\d+\.) +")
+_MEANS = re.compile(r" {0,3}: {1,3}")
+_QUOTED = re.compile(r" {0,3}>")
 _HTML = re.compile(r"^ {0,3}<[A-Za-z]|<!--", re.MULTILINE)
 # Python-Markdown keeps its own marks in these, and we ours.
 _RESERVED = re.compile("[\x02\x03\ue000-\uf8ff]")
@@ -206,13 +206,14 @@ def _grouped(lines: list[str], pieces: list[_Piece]) -> list[_Group]:
 def _group(lines: list[str], piece: _Piece) -> _Group:
     if lines[piece.first][:3] in {"```", "~~~"} and piece.whole:
         return _Group(piece.first, piece.end)
-    text = "\n".join(lines[piece.first : piece.end])
+    # Line by line: a search over the whole chunk looks at every character of it.
+    within = lines[piece.first : piece.end]
     return _Group(
         piece.first,
         piece.end,
-        listed=_LISTED.search(text) is not None,
-        quoted=_QUOTED.search(text) is not None,
-        means=_MEANS.search(text) is not None,
+        listed=any(map(_LISTED.match, within)),
+        quoted=any(map(_QUOTED.match, within)),
+        means=any(map(_MEANS.match, within)),
     )
 
 

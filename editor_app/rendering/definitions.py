@@ -10,7 +10,7 @@ _REFERENCE = (
     r"(?:(?P<mark>[\"'])(?P<title>.*)(?P=mark)[ ]*|\((?P<round>.*)\)[ ]*)?$"
 )
 _DEFINITION = re.compile(f"{_FOOTNOTE}|{_ABBREVIATION}|{_REFERENCE}", re.MULTILINE)
-_HINT = re.compile(r"^(?: {0,3}\[|\*\[)[^\n]*\]", re.MULTILINE)
+_HINT = re.compile(r"(?: {0,3}\[|\*\[)[^\n]*\]")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -64,9 +64,9 @@ def take_definitions(lines: list[str], first: int, end: int, known: Definitions)
 
     Returns the footnotes among them; the last one of a chunk may go on in indented chunks.
     """
-    chunk = "\n".join(lines[first:end])
-    if not _HINT.search(chunk):
+    if not any(map(_HINT.match, lines[first:end])):
         return []
+    chunk = "\n".join(lines[first:end])
     notes: list[Note] = []
     for match in _DEFINITION.finditer(chunk):
         line = first + chunk.count("\n", 0, match.start())

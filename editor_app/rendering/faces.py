@@ -49,6 +49,18 @@ def face(name: str, cache: Path) -> bytes | None:
     return data
 
 
+def face_for_screen(name: str, cache: Path) -> bytes | None:
+    """Return a face at once: as made before, or the original, which a browser takes as well."""
+    if name not in FACES:
+        return None
+    package, file, _ = FACES[name]
+    made = _read(cache / f"{VERSION}-{name}")
+    try:
+        return made or _read(_package_folder(package) / file)
+    except FileNotFoundError:
+        return None
+
+
 def make_face(name: str) -> bytes:
     """Return one face as woff2, reduced to the scripts a news page of ours sets in it.
 

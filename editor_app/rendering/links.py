@@ -11,7 +11,9 @@ _UNLINKED = re.compile(
     r'<a((?: [a-z-]+="[^"]*")*) href=""((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL
 )
 _NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
-_MARKER = re.compile(r'(<[a-z][a-z0-9]*) data-(?:src="\d+-\d+"|region="[a-z-]+")')
+_MARKER = re.compile(
+    r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) data-(?:src="\d+-\d+"|region="[a-z-]+")'
+)
 
 
 class Places(Protocol):

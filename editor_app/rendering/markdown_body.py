@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import blake2b
 
 from editor_app.rendering.blocks import Block, Cut, cut
 from editor_app.rendering.converter import convert
@@ -38,9 +37,8 @@ class BodyContext:
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """A block of the page; `key` is equal for equal HTML, lines count from 1."""
+    """A block of the page; lines count from 1."""
 
-    key: str
     first_line: int
     last_line: int
     html: str
@@ -48,17 +46,20 @@ class BodyBlock:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text on the page: `html` is that of its blocks, joined."""
+    """A text on the page, in its blocks."""
 
-    html: str
     blocks: tuple[BodyBlock, ...]
+
+    @property
+    def html(self) -> str:
+        """The HTML of the whole text."""
+        return "".join(block.html for block in self.blocks)
 
 
 def render_body(text: str, context: BodyContext) -> Body:
     """Return an article's text as sanitised HTML with placeholders for addresses of ours."""
     parts = cut(text)
-    blocks = tuple(_finished(parts, context))
-    return Body("".join(block.html for block in blocks), blocks)
+    return Body(tuple(_finished(parts, context)))
 
 
 def render_fragment(text: str, context: BodyContext, *, top: int = 3) -> str:
@@ -107,8 +108,7 @@ def _finished(parts: Cut, context: BodyContext) -> Iterator[BodyBlock]:
 
 
 def _body_block(html: str, first: int, last: int, *, markers: bool) -> BodyBlock:
-    key = blake2b(html.encode(), digest_size=8).hexdigest()
-    return BodyBlock(key, first, last, (marked(html, first, last) if markers else html) + "\n")
+    return BodyBlock(first, last, (marked(html, first, last) if markers else html) + "\n")
 
 
 def _converted(parts: Cut, block: Block, language: str) -> str:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_START = re.compile(r'<([a-z][a-z0-9]*) data-region="([a-z-]+)"[^>]*>')
+_START = re.compile(
+    r'<([a-z][a-z0-9]*)(?: [a-z-]+="[^"]*")*? data-region="([a-z-]+)"(?: [a-z-]+="[^"]*")*>'
+)
 _HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 
 

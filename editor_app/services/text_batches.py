@@ -69,11 +69,11 @@ def plain_body(text: str, *, markers: bool) -> Body:
     """Return a text as escaped paragraphs, for one that cannot be rendered."""
     blocks: list[BodyBlock] = []
     line = at = 0
-    for number, match in enumerate(_PARAGRAPH.finditer(text.replace("\r\n", "\n"))):
+    for match in _PARAGRAPH.finditer(text.replace("\r\n", "\n")):
         line += match.string.count("\n", at, match.start())
         last = line + match[0].count("\n")
         html = f"<p>{escape(match[0].strip(), quote=False)}</p>"
         shown = marked(html, line + 1, last + 1) if markers else html
-        blocks.append(BodyBlock(f"plain-{number}", line + 1, last + 1, shown + "\n"))
+        blocks.append(BodyBlock(line + 1, last + 1, shown + "\n"))
         line, at = last, match.end()
-    return Body("".join(block.html for block in blocks), tuple(blocks))
+    return Body(tuple(blocks))

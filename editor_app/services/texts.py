@@ -186,7 +186,7 @@ def _key(job: BodyJob) -> str:
 
 
 def _to_text(body: Body) -> str:
-    blocks = [(b.key, b.first_line, b.last_line, len(b.html)) for b in body.blocks]
+    blocks = [(b.first_line, b.last_line, len(b.html)) for b in body.blocks]
     return json.dumps(blocks, separators=(",", ":")) + "\n" + body.html
 
 
@@ -196,9 +196,9 @@ def _from_text(text: str) -> Body | None:
     try:
         blocks: list[BodyBlock] = []
         at = 0
-        for key, first, last, length in json.loads(head):
-            blocks.append(BodyBlock(key, first, last, html[at : at + length]))
+        for first, last, length in json.loads(head):
+            blocks.append(BodyBlock(first, last, html[at : at + length]))
             at += length
     except (TypeError, ValueError):
         return None
-    return Body(html, tuple(blocks)) if at == len(html) else None
+    return Body(tuple(blocks)) if at == len(html) else None
