@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import unquote
 
 from editor_app.domain.article import Content
 from editor_app.domain.finding import Finding, Severity
 from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.mentions import line_of
 from editor_app.domain.picture import Picture
+from editor_app.domain.picture_places import name_in_library, picture_names
 from editor_app.domain.resolution import Block
 
 
@@ -25,7 +27,8 @@ class FilledState:
 class ArticleFacts:
     """An article and what surrounds it; `unsound` maps a picture's name to *missing* or *damaged*.
 
-    `slugs` are those of all articles, `finished` of those that are or will be on the site.
+    `slugs` are those of all articles, `finished` of those that are or will be on the site; of
+    both, only those that the text links to need be known. `pages` are the site's other paths.
     """
 
     article: ArticleId
@@ -37,6 +40,7 @@ class ArticleFacts:
     unsound: Mapping[str, str] = field(default_factory=dict[str, str])
     slugs: frozenset[str] = frozenset()
     finished: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
     slug_taken: bool = False
 
     def must_fix(self, check: str, where: str, message: str, advice: str) -> Finding:
@@ -50,3 +54,14 @@ class ArticleFacts:
     def body_line(self, offset: int) -> int:
         """Return the line of the body on which an offset stands, from 1."""
         return line_of(self.content.body, offset)
+
+
+def picture_named(destination: str) -> str:
+    """Return the name in the library that a text means by a picture's address."""
+    return name_in_library(unquote(destination)) or destination
+
+
+def shown_names(content: Content) -> tuple[str, ...]:
+    """Return the names of the pictures that an article shows, each once."""
+    names = (content.lead_picture, *(picture_named(n) for n in picture_names(content.body)))
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editor_app.checks.facts import ArticleFacts
+from editor_app.checks.facts import ArticleFacts, picture_named
 from editor_app.domain.finding import Finding
 from editor_app.domain.mentions import Mention, pictures_in
 from editor_app.domain.picture import Picture
@@ -21,7 +21,7 @@ def no_alt_text(facts: ArticleFacts) -> Iterator[Finding]:
                 "no-alt-text", "lead_picture", f"The lead picture {lead.name} {problem}.", _ADVICE
             )
     for number, mention in enumerate(pictures_in(facts.content.body), 1):
-        picture = facts.pictures.get(mention.destination)
+        picture = facts.pictures.get(picture_named(mention.destination))
         if picture is None:
             continue
         problem = _problem(mention.words.strip() or picture.alt, picture)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from editor_app.checks.facts import ArticleFacts
+from editor_app.checks.facts import ArticleFacts, picture_named
 from editor_app.domain.finding import Finding
-from editor_app.domain.mentions import Mention, pictures_in
+from editor_app.domain.picture_places import PicturePlace, picture_places
 
 _FOREIGN = ("http://", "https://", "//", "data:")
 
@@ -19,11 +19,11 @@ def picture_missing(facts: ArticleFacts) -> Iterator[Finding]:
             yield facts.must_fix(
                 "picture-missing", "lead_picture", f"The lead picture {problem}.", _advice(problem)
             )
-    for mention in pictures_in(facts.content.body):
-        name = mention.destination
+    for place in picture_places(facts.content.body):
+        name = picture_named(place.address)
         if name.startswith(_FOREIGN):
             yield _at(
-                mention,
+                place,
                 facts.look(
                     "picture-missing",
                     "body",
@@ -36,7 +36,7 @@ def picture_missing(facts: ArticleFacts) -> Iterator[Finding]:
             found = facts.must_fix(
                 "picture-missing", "body", f"The picture {problem}.", _advice(problem)
             )
-            yield _at(mention, found, facts)
+            yield _at(place, found, facts)
 
 
 def _problem(facts: ArticleFacts, name: str) -> str:
@@ -52,7 +52,5 @@ def _advice(problem: str) -> str:
     return "Add the file again in Media, or restore it from a backup."
 
 
-def _at(mention: Mention, finding: Finding, facts: ArticleFacts) -> Finding:
-    return replace(
-        finding, line=facts.body_line(mention.start), start=mention.start, end=mention.end
-    )
+def _at(place: PicturePlace, finding: Finding, facts: ArticleFacts) -> Finding:
+    return replace(finding, line=facts.body_line(place.start), start=place.start, end=place.end)

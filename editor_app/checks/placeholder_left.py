@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from editor_app.checks.facts import ArticleFacts
+from editor_app.checks.facts import ArticleFacts, shown_names
 from editor_app.domain.finding import Finding, Severity
 from editor_app.domain.mentions import line_of, readable
+from editor_app.domain.picture import Picture
 
 MOST = 100
 # Underscores are Markdown's emphasis, so a word ends at them: \b would not do.
@@ -31,20 +32,27 @@ _ADVICE = "Fill it in, or take it out."
 
 
 def placeholder_left(facts: ArticleFacts) -> Iterator[Finding]:
-    """Find placeholders in what readers see: fields, body, captions and alt texts."""
+    """Find placeholders in what readers see: fields, body, words of the pictures it shows."""
     for name in _LINES:
         yield from _in_field(facts, name, str(getattr(facts.content, name)))
     yield from _in_body(facts)
-    for name, picture in facts.pictures.items():
-        for part, text in (("alt text", picture.alt), ("caption", picture.caption)):
-            match = PLACEHOLDER.search(text)
-            if match:
-                yield facts.must_fix(
-                    "placeholder-left",
-                    f"picture {name}",
-                    f"“{match.group()}” is left in the {part} of {name}.",
-                    "Mend it in Media.",
-                )
+    for name in shown_names(facts.content):
+        picture = facts.pictures.get(name)
+        if picture is not None:
+            yield from _in_library(facts, picture)
+
+
+def _in_library(facts: ArticleFacts, picture: Picture) -> Iterator[Finding]:
+    said = {"alt text": picture.alt, "caption": picture.caption, "credit": picture.credit}
+    for part, text in said.items():
+        match = PLACEHOLDER.search(text)
+        if match:
+            yield facts.must_fix(
+                "placeholder-left",
+                f"picture {picture.name}",
+                f"“{match.group()}” is left in the {part} of {picture.name}.",
+                "Mend it in Media.",
+            )
 
 
 def _in_field(facts: ArticleFacts, name: str, text: str) -> Iterator[Finding]:

@@ -13,11 +13,13 @@ from editor_app.checks.no_alt_text import no_alt_text
 from editor_app.checks.no_byline import no_byline
 from editor_app.checks.no_headline import no_headline
 from editor_app.checks.no_section import no_section
+from editor_app.checks.no_site_address import no_site_address
 from editor_app.checks.no_text import no_text
 from editor_app.checks.picture_missing import picture_missing
 from editor_app.checks.placeholder_left import placeholder_left
 from editor_app.checks.template_missing import template_missing
 from editor_app.domain.finding import Finding, Severity
+from editor_app.domain.site import Site
 
 Check = Callable[[ArticleFacts], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
@@ -42,3 +44,8 @@ def check_article(facts: ArticleFacts) -> tuple[Finding, ...]:
     """Return all findings, those that must be fixed first."""
     found = [finding for check in CHECKS for finding in check(facts)]
     return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.MUST_FIX))
+
+
+def check_site(site: Site) -> tuple[Finding, ...]:
+    """Return the findings of the site itself, which belong to no article."""
+    return tuple(no_site_address(site))

@@ -18,11 +18,15 @@ def command(workspace: Path, *, slugs: tuple[str, ...], as_json: bool) -> int:
 
     with open_desk(workspace, write=False) as desk:
         found = [(slug, f) for slug, all_of in desk.checks.all(slugs).items() for f in all_of]
+        if not slugs:
+            found += [("", finding) for finding in desk.checks.site()]
     if as_json:
         print_json({"findings": [_described(slug, finding) for slug, finding in found]})
     else:
         for slug, finding in found:
-            print_line(f"{slug}: {finding.severity.label}: {finding.message} {finding.advice}")
+            print_line(
+                f"{slug or 'site'}: {finding.severity.label}: {finding.message} {finding.advice}"
+            )
         if not found:
             print_line("Nothing to mend.")
     return int(any(finding.severity is Severity.MUST_FIX for _, finding in found))

@@ -20,11 +20,11 @@ from editor_app.rendering.theme import AssetFile, Theme, asset_files, load_theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.feeds import Feeds
 from editor_app.services.pictures_shown import media_files
-from editor_app.services.publish_checks import PublishChecks
 from editor_app.services.recipes import Known, Recipes
 from editor_app.services.site_plan import Planner, SitePlan, page_files
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.standing import standing_as_before, with_standing
+from editor_app.services.story_checks import StoryChecks
 from editor_app.services.uses import UsesMemory, with_bodies
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Surveyor:
         ]
         stories = [story for story in moving if story.id not in self._checked]
         found: list[Held] = []
-        checks = PublishChecks(self._desk, made.snapshot)
+        checks = StoryChecks(self._desk, made.snapshot)
         for start in range(0, len(stories), _BATCH):
             stop_if_cancelled(self._reporter)
             self._reporter.report(start, len(stories), "Checking articles")

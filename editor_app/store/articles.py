@@ -68,6 +68,10 @@ def _pinned(row: Row[Any]) -> PinnedArticle:
     )
 
 
+def _article(row: Any) -> Article:
+    return Article(content=from_columns(Content, row), **from_named(Article, row, _HELD))
+
+
 def _time(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
@@ -132,6 +136,12 @@ class ArticleTable:
         """Return the article of that id."""
         return self._one(article.c.id == key)
 
+    def many(self, keys: Collection[ArticleId]) -> list[Article]:
+        """Return these articles, newest first."""
+        query = select(article).where(article.c.id.in_(list(keys)))
+        rows = self._mappings(query.order_by(article.c.updated.desc(), article.c.id.desc()))
+        return [_article(row) for row in rows]
+
     def by_slug(self, slug: str) -> Article | None:
         """Return the article that stands under that slug."""
         return self._one(article.c.slug == slug)
@@ -150,7 +160,26 @@ class ArticleTable:
         ).first():
             return True
         former = select(redirect.c.leads_to).where(redirect.c.path.endswith(f"/{slug}/"))
-        return any(goal != but for goal in self._connection.execute(former).scalars())
+        if any(goal != but for goal in self._connection.execute(former).scalars()):
+            return True
+        return any(was == slug and key != but for key, was, _ in self._approved_slugs())
+
+    def standings(self, slugs: Collection[str] | None = None) -> dict[str, Status]:
+        """Return the status behind each slug outside the trash, former working slugs included."""
+        query = select(article.c.slug, article.c.status).where(article.c.trashed.is_(None))
+        if slugs is not None:
+            query = query.where(article.c.slug.in_(list(slugs)))
+        found = {slug: Status(status) for _, slug, status in self._approved_slugs()}
+        return found | {slug: Status(status) for slug, status in self._connection.execute(query)}
+
+    def once_held(self) -> dict[str, set[str]]:
+        """Return the articles that approved texts and redirects keep each slug for."""
+        held: dict[str, set[str]] = {}
+        for key, slug, _ in self._approved_slugs():
+            held.setdefault(slug, set()).add(key)
+        for path, goal in self._connection.execute(select(redirect.c.path, redirect.c.leads_to)):
+            held.setdefault(path.rstrip("/").rpartition("/")[2], set()).add(goal)
+        return held
 
     def naming(self, field: str, key: str) -> int:
         """Return how many articles name an author, section or tag, the trash included."""
@@ -223,6 +252,15 @@ class ArticleTable:
             trash=sum(self._count(article.c.status, ~here).values()),
         )
 
+    def _approved_slugs(self) -> list[tuple[str, str, str]]:
+        """Return (id, approved slug, status) of articles whose text was changed since."""
+        query = (
+            select(article.c.id, func.json_extract(revision.c.content, "$.slug"), article.c.status)
+            .join(revision, revision.c.id == article.c.pinned)
+            .where(text("article.edited = 1"), article.c.trashed.is_(None))
+        )
+        return [(key, slug, status) for key, slug, status in self._connection.execute(query)]
+
     def _count(self, column: Any, condition: Any) -> dict[Any, int]:
         query = select(column, func.count()).where(condition).group_by(column)
         return {key: number for key, number in self._connection.execute(query)}  # noqa: C416
@@ -231,7 +269,7 @@ class ArticleTable:
         row = self._connection.execute(select(article).where(condition)).mappings().first()
         if row is None:
             return None
-        return Article(content=from_columns(Content, row), **from_named(Article, row, _HELD))
+        return _article(row)
 
     def _mappings(self, query: Select[Any]) -> Any:
         return self._connection.execute(query).mappings()

@@ -1,6 +1,6 @@
 """The tables of library.sqlite; times are RFC 3339 text in UTC, lists are JSON text."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
 metadata = MetaData()
 
@@ -46,6 +46,8 @@ article = Table(
     Index("article_listed", "trashed", "updated", "id"),
     Index("article_by_status", "trashed", "status", "updated", "id"),
     Index("article_by_section", "trashed", "section", "updated", "id"),
+    # Those whose approved text may stand under another slug than the one at hand.
+    Index("article_edited", "pinned", "id", sqlite_where=text("edited = 1")),
 )
 
 revision = Table(

@@ -5,13 +5,14 @@ import pytest
 
 from editor_app.checks.facts import ArticleFacts, FilledState
 from editor_app.checks.placeholder_left import MOST
-from editor_app.checks.run import check_article
+from editor_app.checks.run import check_article, check_site
 from editor_app.domain.article import Content
 from editor_app.domain.finding import Severity
 from editor_app.domain.ids import ArticleId, AuthorId, PictureId, RuleId, SectionId, TemplateId
 from editor_app.domain.picture import Picture
 from editor_app.domain.resolution import Block
 from editor_app.domain.rule import Effect, Rule, Scope
+from editor_app.domain.site import Site
 from editor_app.domain.template import Placement, Template, TemplateKind
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -74,6 +75,19 @@ def test_placeholders_in_the_library_count() -> None:
     assert found(given) == [("placeholder-left", "picture boats.jpg")]
 
 
+def test_placeholders_of_pictures_elsewhere_are_not_this_article_s() -> None:
+    other = replace(BOATS, name="other.jpg", caption="TK")
+    given = replace(facts(body="![](boats.jpg)"), pictures=KNOWN | {"other.jpg": other})
+    assert found(given) == []
+
+
+def test_pictures_are_known_however_they_are_written() -> None:
+    body = '![a](media:boats.jpg) ![b](media/boats.jpg) <img src="boats.jpg" alt="c">'
+    assert found(replace(facts(body=body), pictures=KNOWN)) == []
+    lost = '<img src="gone.jpg">'
+    assert found(replace(facts(body=lost), pictures=KNOWN)) == [("picture-missing", "body")]
+
+
 def test_pictures_must_be_there() -> None:
     body = "![a](boats.jpg) ![b](gone.jpg) ![c](https://x.example/c.jpg)"
     given = replace(facts(body=body, lead_picture="lost.jpg"), pictures=KNOWN)
@@ -105,6 +119,21 @@ def test_links_must_lead_somewhere() -> None:
     messages = [f.message for f in check_article(given)]
     assert ["draft" in messages[0], "gone" in messages[1], "/x" in messages[2]] == [True] * 3
     assert len(messages) == 3
+
+
+def test_links_to_pages_of_the_site_lead_somewhere() -> None:
+    body = "[a](/about/) [b](page:world) [c](article:%C3%A9lan) [d](about) [e](page:gone)"
+    pages = frozenset({"", "about", "world"})
+    known = frozenset({"élan"})
+    given = replace(facts(body=body), pages=pages, slugs=known, finished=known)
+    told = [f.message for f in check_article(given)]
+    assert ["“about”" in told[0], "“page:gone”" in told[1]] == [True, True]
+    assert len(told) == 2
+
+
+def test_a_site_without_an_address_is_told() -> None:
+    assert [f.check for f in check_site(Site("Courier"))] == ["no-site-address"]
+    assert check_site(Site("Courier", address="https://courier.example")) == ()
 
 
 def block(**fields: object) -> Block:

@@ -103,7 +103,7 @@ def test_light_commands_load_nothing_heavy() -> None:
 def test_check(workspace: Path, capsys) -> None:
     assert bootstrap.run(["check", str(workspace), "--json"]) == 0
     findings = json.loads(capsys.readouterr().out)["findings"]
-    assert {f["check"] for f in findings} == {"no-byline", "no-section"}
+    assert {f["check"] for f in findings} == {"no-byline", "no-section", "no-site-address"}
     assert set(findings[0]) == {
         "article",
         "check",

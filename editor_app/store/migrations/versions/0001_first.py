@@ -49,6 +49,7 @@ STATEMENTS = (
     """CREATE INDEX article_listed ON article (trashed, updated, id)""",
     """CREATE INDEX article_by_status ON article (trashed, status, updated, id)""",
     """CREATE INDEX article_by_section ON article (trashed, section, updated, id)""",
+    """CREATE INDEX article_edited ON article (pinned, id) WHERE edited = 1""",
     """CREATE TABLE author (
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,

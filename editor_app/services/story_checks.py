@@ -1,31 +1,44 @@
-"""The checks over what would go out: approved texts, as the site would show them."""
+"""The checks over stories as the site would show them: their blocks, pictures and links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor_app.checks.facts import ArticleFacts, FilledState
+from editor_app.checks.facts import ArticleFacts, FilledState, shown_names
 from editor_app.checks.run import check_article
+from editor_app.domain.address import author_path, policy_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.finding import Finding
 from editor_app.domain.ids import ArticleId, TemplateId
-from editor_app.domain.mentions import pictures_in
 from editor_app.domain.resolution import Block
 from editor_app.services.composing import Composer
 from editor_app.services.pictures import soundness
 from editor_app.services.texts import MadeBlock
 
 if TYPE_CHECKING:
+    from editor_app.rendering.site_facts import SiteFacts
     from editor_app.services.desk import Desk
     from editor_app.services.snapshot import Snapshot
 
 
-class PublishChecks:
+@dataclass(frozen=True, slots=True)
+class KnownSlugs:
+    """Which slugs are articles, which of them finished; `taken` asks for a story's own."""
+
+    slugs: frozenset[str]
+    finished: frozenset[str]
+    taken: Callable[[PinnedArticle], bool] = lambda _story: False
+
+
+class StoryChecks:
     """Runs the checks over stories of one snapshot; what a picture's file is, is asked once."""
 
-    def __init__(self, desk: "Desk", snapshot: "Snapshot") -> None:
+    def __init__(self, desk: "Desk", snapshot: "Snapshot", known: KnownSlugs | None = None) -> None:
+        leaving = frozenset(story.content.slug for story in snapshot.stories)
         self._desk, self._snapshot = desk, snapshot
+        self._known = known or KnownSlugs(leaving, leaving)
         self._composer = Composer(desk, snapshot)
-        self._finished = frozenset(story.content.slug for story in snapshot.stories)
+        self._pages = _pages(snapshot.facts)
         self._sound: dict[str, str] = {}
 
     def findings(self, stories: Sequence[PinnedArticle]) -> dict[ArticleId, tuple[Finding, ...]]:
@@ -36,19 +49,20 @@ class PublishChecks:
     def _check(
         self, story: PinnedArticle, filled: Mapping[TemplateId, MadeBlock]
     ) -> tuple[Finding, ...]:
-        content = story.content
-        blocks = self._snapshot.attachments.on(story.id, content)
-        names = {content.lead_picture, *(m.destination for m in pictures_in(content.body))}
+        blocks = self._snapshot.attachments.on(story.id, story.content)
+        names = shown_names(story.content)
         facts = ArticleFacts(
             article=story.id,
-            content=content,
+            content=story.content,
             now=self._snapshot.now,
             blocks=blocks,
             filled=_states(blocks, filled),
             pictures=self._snapshot.facts.pictures,
             unsound={name: state for name in names if (state := self._soundness(name))},
-            slugs=self._finished,
-            finished=self._finished,
+            slugs=self._known.slugs,
+            finished=self._known.finished,
+            pages=self._pages,
+            slug_taken=self._known.taken(story),
         )
         return check_article(facts)
 
@@ -59,6 +73,19 @@ class PublishChecks:
         if name not in self._sound:
             self._sound[name] = soundness(self._desk.media_folder, picture)
         return self._sound[name]
+
+
+def _pages(facts: "SiteFacts") -> frozenset[str]:
+    """Return the paths of all pages that are no articles, without their slashes."""
+    paths = (
+        "",
+        "corrections/",
+        *(section_path(section) for section in facts.sections.values()),
+        *(author_path(author) for author in facts.authors.values()),
+        *(tag_path(tag) for tag in facts.tags.values()),
+        *(policy_path(policy) for policy in facts.site.policies),
+    )
+    return frozenset(path.strip("/") for path in paths)
 
 
 def _states(
