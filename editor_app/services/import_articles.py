@@ -91,10 +91,11 @@ def _begin(
     wanted = make_slug(content.slug or content.headline)
     slug = unique_slug(wanted, lambda slug: unit.articles.slug_taken(slug, None))
     content = _labelled(replace(content, slug=slug), incoming, labels)
-    article = article_states.begin(unit, key, content, now=orders.now, by=orders.by)
-    if incoming.published is not None or incoming.corrections:
-        article = _with_past(unit, article, incoming)
-        unit.articles.put(article)
+    article = Article(key, content, Status.DRAFT, orders.now, orders.now, RevisionId(0))
+    unit.articles.add(article)
+    revision = unit.revisions.add(key, content, saved=orders.now, by=orders.by)
+    article = _with_past(unit, replace(article, revision=revision), incoming)
+    unit.articles.put(article)
     _remember(unit, article, arrival)
     return article
 

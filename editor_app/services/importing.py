@@ -179,7 +179,9 @@ class _Run:
                     f"Stopped: {start} of {len(files)} files have been taken in.",
                     "Import the same again to take the rest; nothing is doubled.",
                 )
-            result |= self._batch(files[start : start + BATCH], start, len(files))
+            batch = self._batch(files[start : start + BATCH], start, len(files))
+            self._prepare(batch)
+            result |= batch
         self._reporter.report(len(files), len(files), "Importing")
         pictures = Changes(pictures=frozenset(self._pictures.added))
         return replace(result, changes=result.changes | pictures)
@@ -221,6 +223,16 @@ class _Run:
             made_tags=tuple(tag.name for tag in tags),
             changes=made,
         )
+
+    def _prepare(self, batch: ImportResult) -> None:
+        """Have approved texts rendered now, so that publishing finds them made."""
+        if self._request.status is not Status.READY:
+            return
+        from editor_app.services.texts import Texts
+
+        fresh = (*batch.imported, *batch.updated)
+        if fresh:
+            Texts(self._desk).prepare([file.id for file in fresh])
 
     def _filed(self, incoming: Incoming) -> Incoming:
         section = self._request.section
