@@ -5,6 +5,7 @@ is there is it known what stands around each, and so which of its characters wou
 """
 
 import re
+from urllib.parse import quote
 
 _FROM, _TO = "\ue000", "\ue001"
 _PLACED = re.compile(f"{_FROM}([^{_TO}]*){_TO}")
@@ -17,7 +18,9 @@ _BEGINNING = re.compile(r"[+\-.:=~#)]+|\d+[.)]")
 # What may stand before a value that is still at the beginning of its line for Markdown.
 _LINE_START = re.compile(r"[\s>*+\-\d.:#|]*")
 _OPEN_TAG = re.compile(r"</?(?:[A-Za-z][^<>]*)?\Z")
-_OPEN_ADDRESS = re.compile(r"\]\([^()\n]*\Z|^ {0,3}\[[^\[\]\n]+\]:[^\n]*\Z", re.MULTILINE)
+_OPEN_ADDRESS = re.compile(r"\]\([^()\n\"']*\Z|^ {0,3}\[[^\[\]\n]+\]:[^\n\"']*\Z", re.MULTILINE)
+_OPEN_TITLE = re.compile(r"(?:\]\(|^ {0,3}\[[^\[\]\n]+\]:)[^()\n]*[\"'][^()\n]*\Z", re.MULTILINE)
+_IN_ADDRESS = ":/?#@!$+,;=%&"
 _WITHIN_TAG = re.compile(r"[\\`*_{\[\]<>|\"'&()]")
 _WORDS = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 # How far back a tag or an address may have begun.
@@ -57,7 +60,9 @@ def _escaped(value: str, before: str, after: str) -> str:
         begins = before.endswith(("<", "</")) and value[0].isalpha()
         return _number(value[0]) + within[1:] if begins else within
     if _OPEN_ADDRESS.search(before):
-        return _WITHIN_TAG.sub(_one, value).replace(" ", "%20")
+        return quote(value, safe=_IN_ADDRESS).replace("&", "&amp;")
+    if _OPEN_TITLE.search(before):
+        return _WITHIN_TAG.sub(_one, value)
     shown = _ALWAYS.sub(_one, _ENTITY.sub("&amp;", value))
     if before.endswith("]") and value.startswith(("(", ":")):
         shown = _number(value[0]) + shown[1:]
