@@ -32,6 +32,12 @@ def sound_link(address: str) -> str | None:
     return None
 
 
+def outside_link(address: str) -> str:
+    """Return an address of the web or of a mailbox as it may stand on a page, else nothing."""
+    clear = _UNSAFE.sub("", address.strip())
+    return clear if _WEB.fullmatch(clear) or _MAIL.fullmatch(clear) else ""
+
+
 def sound_picture(address: str) -> str | None:
     """Return the placeholder of a picture of ours; None for every other address."""
     found = _PICTURE.fullmatch(unquote(address.strip()))

@@ -1,11 +1,13 @@
 """From what the desk keeps to what a page shows: pure functions over an edition."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from editor_app.domain.address import HOME, policy_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.correction import Correction
+from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.dates import moment
 from editor_app.rendering.edition import Edition, shown_picture
 from editor_app.rendering.page_values import (
@@ -43,7 +45,11 @@ def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
         language=site.language,
         contact=site.contact,
         menu=tuple(NamedLink(s.name, f"{s.slug}/") for s in facts.sections.values()),
-        social=site.social,
+        social=tuple(
+            replace(link, address=address)
+            for link in site.social
+            if (address := outside_link(link.address))
+        ),
         policies=tuple(NamedLink(p.title, policy_path(p)) for p in site.policies),
         footers=tuple(footers),
         own_faces=site.own_faces,
@@ -88,7 +94,10 @@ def article_page(
         source=content.source,
         credit=content.credit,
         machines=ForMachines(
-            content.seo_title, content.seo_description, content.social_title, content.canonical
+            content.seo_title,
+            content.seo_description,
+            content.social_title,
+            outside_link(content.canonical),
         ),
         draft=draft,
     )

@@ -31,6 +31,7 @@ def moment(when: datetime, zone: ZoneInfo, language: str) -> Moment:
     return Moment(local.isoformat(), words.day, words.short, words.long, clock, local.year)
 
 
+@lru_cache(maxsize=256)
 def direction(language: str) -> str:
     """Return `rtl` for languages that are written from right to left, else `ltr`."""
     parts = language.lower().split("-")

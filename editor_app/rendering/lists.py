@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from editor_app.domain.address import author_path, section_path, tag_path
 from editor_app.domain.labels import Author, Section, Tag
+from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.edition import Edition, shown_picture
 from editor_app.rendering.page_values import Frame, ListPage
 
@@ -61,7 +62,7 @@ def author_pages(
         author.bio,
         (),
         role=author.role,
-        links=((("", f"mailto:{author.email}"),) if author.email else ()) + author.links,
+        links=tuple(_links(author)),
         picture=shown_picture(picture, frame.language) if picture else None,
     )
     places = edition.by_author.get(author.id, ())
@@ -75,6 +76,15 @@ def tag_pages(
     page = ListPage("", frame, "tag", tag.name, "", ())
     places = edition.by_tag.get(tag.id, ())
     yield from _pages(edition, places, page, lambda number: tag_path(tag, number), only)
+
+
+def _links(author: Author) -> Iterator[tuple[str, str]]:
+    """Yield where else readers find a person; the words of a nameless one are its address."""
+    if author.email and (mail := outside_link(f"mailto:{author.email}")):
+        yield "", mail
+    for label, address in author.links:
+        if to := outside_link(address):
+            yield label or to, to
 
 
 def _pages(

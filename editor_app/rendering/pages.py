@@ -7,13 +7,15 @@ from itertools import groupby
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import DictLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from editor_app.domain.address import HOME
 from editor_app.domain.template import Placement
+from editor_app.rendering import elements
+from editor_app.rendering.compose import CORRECTIONS_PATH
 from editor_app.rendering.dates import direction
 from editor_app.rendering.insertion import split_after, with_dateline
+from editor_app.rendering.layouts import layouts_of
 from editor_app.rendering.links import Places, place
 from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import (
@@ -21,15 +23,18 @@ from editor_app.rendering.page_values import (
     CorrectionsPage,
     HomePage,
     ListPage,
+    NamedLink,
     NotFoundPage,
     NoticePage,
     Page,
     PolicyPage,
     RedirectPage,
     ShownBlock,
+    ShownPicture,
+    Teaser,
 )
 from editor_app.rendering.structured_data import structured_data
-from editor_app.rendering.theme import Theme
+from editor_app.rendering.theme import Theme, Words
 
 # Goes up when code, not a theme's file, changes the bytes of pages.
 VERSION = "1"
@@ -43,7 +48,8 @@ _LAYOUTS: dict[type, str] = {
     NoticePage: "notice.html",
     RedirectPage: "redirect.html",
 }
-_ENVIRONMENTS: dict[str, ImmutableSandboxedEnvironment] = {}
+_REMEMBERED = 512
+_MADE: dict[object, Markup] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ def make_page(page: Page, theme: Theme, places: Places, *, markers: bool = False
     `markers` adds source lines and regions for the preview; `strip_markers` takes exactly these
     away again.
     """
-    layout = _environment(theme).get_template(_LAYOUTS[type(page)])
+    layout = layouts_of(theme).get_template(_LAYOUTS[type(page)])
     return layout.render(_Context(page, theme, places, markers=markers).values()) + "\n"
 
 
@@ -69,30 +75,68 @@ class _Context:
 
     def __init__(self, page: Page, theme: Theme, places: Places, *, markers: bool) -> None:
         self._page, self._theme, self._places, self._markers = page, theme, places, markers
+        self._language: str = getattr(page, "language", page.frame.language)
 
     def values(self) -> dict[str, Any]:
         """Return the names and what they stand for."""
-        page, frame = self._page, self._page.frame
-        language = getattr(page, "language", frame.language)
-        return {
+        page = self._page
+        return self._shared() | {
             "page": page,
-            "frame": frame,
-            "language": language,
-            "words": self._theme.words_of(frame.language),
-            "text_words": self._theme.words_of(language),
-            "current": self._current,
-            "to_article": self._places.article,
-            "to_media": self._places.media,
-            "to_page": self._places.page,
-            "to_asset": self._places.asset,
-            "placed": self._placed,
-            "region": self._region,
-            "direction": direction,
+            "site_head": self._around("head.html"),
+            "site_foot": self._around("foot.html"),
             "canonical": self._canonical,
-            "properties": open_graph(page, self._page_at, self._media_at),
+            "properties": elements.properties(open_graph(page, self._page_at, self._media_at)),
             "data": Markup(structured_data(page, self._page_at, self._media_at)),  # noqa: S704
             "body": self._body() if isinstance(page, ArticlePage) else (),
         }
+
+    def _shared(self) -> dict[str, Any]:
+        """Return what the layouts around a page can name too."""
+        places, frame = self._places, self._page.frame
+        return {
+            "frame": frame,
+            "language": self._language,
+            "words": self._theme.words_of(frame.language),
+            "text_words": self._theme.words_of(self._language),
+            "to_article": places.article,
+            "to_media": places.media,
+            "to_page": places.page,
+            "to_asset": places.asset,
+            "placed": self._placed,
+            "region": self._region,
+            "direction": direction,
+            "lang": self._lang,
+            "link": elements.link,
+            "names": self._names,
+            "picture": self._picture,
+            "kicker": self._kicker,
+            "kind_label": elements.kind_label,
+        }
+
+    def _around(self, layout: str) -> Markup:
+        """Return the head or foot of the site; pages at one depth share it, so it is remembered.
+
+        The key holds all that it is made from.
+        """
+        page, frame = self._page, self._page.frame
+        home = isinstance(page, HomePage)
+        paths = [HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.policies))]
+        inside = page.path if page.path in paths else "\0"
+        day = page.day if isinstance(page, HomePage) else None
+        key = (
+            *(self._theme.fingerprint, layout, frame, self._language, inside, self._current),
+            *(day, home, self._markers),
+            *(self._places.page(path) for path in (*paths, "feed.xml")),
+            *(self._placed(block.html) for block in frame.footers),
+        )
+        made = _MADE.get(key)
+        if made is None:
+            if len(_MADE) >= _REMEMBERED:
+                _MADE.clear()
+            own = {"current": self._current, "path": inside, "home": home, "day": day}
+            text = layouts_of(self._theme).get_template(layout).render(self._shared() | own)
+            made = _MADE[key] = Markup(text)  # noqa: S704 (an escaped layout)
+        return made
 
     @cached_property
     def _own(self) -> str:
@@ -129,6 +173,19 @@ class _Context:
     def _placed(self, html: str) -> Markup:
         return Markup(place(html, self._places))  # noqa: S704 (sanitised by render_body)
 
+    def _lang(self, language: str, around: str = "") -> Markup:
+        return elements.language_marks(language, around or self._language)
+
+    def _names(self, byline: Sequence[NamedLink], words: Words, rel: str = "") -> Markup:
+        addresses = [self._places.page(one.path) for one in byline]
+        return elements.names(byline, addresses, words["and"], rel)
+
+    def _picture(self, shown: ShownPicture, alt: str, *, lazy: bool = True) -> Markup:
+        return elements.picture(shown, self._places.media(shown.name), alt, lazy=lazy)
+
+    def _kicker(self, story: ArticlePage | Teaser, words: Words, *, section: bool = True) -> Markup:
+        return elements.kicker(story, words, self._places.page, section=section)
+
     def _region(self, name: str) -> Markup:
         return Markup(f' data-region="{name}"' if self._markers else "")  # noqa: S704
 
@@ -148,21 +205,3 @@ class _Context:
 
 def _paragraphs(block: ShownBlock) -> int:
     return block.paragraphs
-
-
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    """Return the theme's layouts, compiled once a process."""
-    made = _ENVIRONMENTS.get(theme.fingerprint)
-    if made is None:
-        made = ImmutableSandboxedEnvironment(
-            loader=DictLoader(dict(theme.layouts)),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=False,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        _ENVIRONMENTS[theme.fingerprint] = made
-    return made

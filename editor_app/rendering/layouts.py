@@ -1,0 +1,61 @@
+"""Layouts of a theme, compiled once a process and run in a sandbox that is quick for values."""
+
+from types import FunctionType, MethodType
+from typing import Any, cast
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from editor_app.domain import article, correction, site, template
+from editor_app.rendering import page_values
+from editor_app.rendering.theme import Theme
+
+_VALUES = {page_values.__name__, *(m.__name__ for m in (article, correction, site, template))}
+_PLAIN = {FunctionType, MethodType}
+_MADE: dict[str, "LayoutEnvironment"] = {}
+
+
+class LayoutEnvironment(ImmutableSandboxedEnvironment):
+    """The sandbox, which asks once for each field of our own values instead of every time."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(
+            loader=DictLoader(dict(theme.layouts)),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._sound: set[tuple[type[Any], str]] = set()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field; what is no field of a value goes the sandbox's long way."""
+        kind = cast("type[Any]", type(obj))
+        if (kind, attribute) in self._sound:
+            return getattr(obj, attribute)
+        found = super().getattr(obj, attribute)
+        if kind.__module__ in _VALUES and self.is_safe_attribute(obj, attribute, found):
+            self._sound.add((kind, attribute))
+        return found
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call what a layout names; our own functions need no looking into.
+
+        Methods of texts and lists are built in and go the sandbox's long way, and so do macros.
+        """
+        if type(obj) in _PLAIN:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
+
+def layouts_of(theme: Theme) -> LayoutEnvironment:
+    """Return the theme's layouts, compiled once a process."""
+    made = _MADE.get(theme.fingerprint)
+    if made is None:
+        made = _MADE[theme.fingerprint] = LayoutEnvironment(theme)
+    return made
