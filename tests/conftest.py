@@ -11,6 +11,9 @@ import pytest
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
+# Making the faces of the site takes seconds: all tests share those made once.
+_FACES = Path(__file__).parent.parent / "build" / "faces"
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
 
@@ -30,7 +33,11 @@ class FixedClock:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OFFSTONE_HOME", str(tmp_path_factory.mktemp("home")))
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("OFFSTONE_HOME", str(home))
+    _FACES.mkdir(parents=True, exist_ok=True)
+    (home / "cache").mkdir()
+    (home / "cache" / "faces").symlink_to(_FACES, target_is_directory=True)
 
 
 @pytest.fixture

@@ -1,0 +1,40 @@
+"""Addresses for tests: relative ones as on a site, or none at all."""
+
+from editor_app.domain.address import relative
+
+
+class SitePlaces:
+    """Gives every page, story, picture and asset a relative address."""
+
+    def __init__(self, path: str, stories: dict[str, str] | None = None) -> None:
+        self._path, self._stories = path, stories
+
+    def article(self, slug: str) -> str:
+        if self._stories is None:
+            return relative(self._path, f"world/{slug}/")
+        return relative(self._path, self._stories[slug]) if slug in self._stories else ""
+
+    def media(self, name: str) -> str:
+        return relative(self._path, f"media/{name}")
+
+    def page(self, path: str) -> str:
+        return relative(self._path, path)
+
+    def asset(self, name: str) -> str:
+        return relative(self._path, f"assets/{name}")
+
+
+class NoPlaces:
+    """Knows no address at all."""
+
+    def article(self, slug: str) -> str:
+        return ""
+
+    def media(self, name: str) -> str:
+        return ""
+
+    def page(self, path: str) -> str:
+        return ""
+
+    def asset(self, name: str) -> str:
+        return ""
