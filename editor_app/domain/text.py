@@ -6,6 +6,9 @@ _MARKS = re.compile(
     r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^\s*\|?[\s:|-]+\|?\s*$|[`*_#>|~{}]", re.MULTILINE
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*")
+_TAGS = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|\{:?[ ]*[.#][^{}\n]*\}|\\(?=[^\w\s])")
+_EMPHASIS = frozenset("*_`~")
+_BULLETS = re.compile(r"^[ \t]*(?:[-+*]|:)[ \t]+", re.MULTILINE)
 WORDS_A_MINUTE = 230
 
 
@@ -17,3 +20,15 @@ def count_words(markdown: str) -> int:
 def reading_minutes(words: int) -> int:
     """Return the reading time in whole minutes, at least 1."""
     return max(1, round(words / WORDS_A_MINUTE))
+
+
+def plain_text(markdown: str) -> str:
+    """Return about what a reader sees of a text, on one line; for snippets, never for pages."""
+    bare = _TAGS.sub(" ", _BULLETS.sub("", markdown))
+    linked = _MARKS.sub(_without_mark, bare)
+    return " ".join(linked.split())
+
+
+def _without_mark(match: re.Match[str]) -> str:
+    """Return what stays of a mark: the words of a link, nothing of emphasis, else a gap."""
+    return match.group(1) or ("" if match.group() in _EMPHASIS else " ")

@@ -1,6 +1,5 @@
 """The full-text index: conditions for lists, ranked hits with snippets for searches."""
 
-import re
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -9,10 +8,23 @@ from sqlalchemy import Connection, bindparam, column, func, select, text
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import SearchHit, SearchHits
 from editor_app.domain.search_query import SearchQuery, Term
+from editor_app.store.fact_conditions import fact_condition
 from editor_app.store.schema import article, section
+from editor_app.store.snippets import Marker
 
-_MATCH = text("SELECT rowid FROM article_index WHERE article_index MATCH :words")
-_CUT = 160
+# Ranking everything that holds a common word would take longer than anybody waits: the newest of
+# them are ranked, and those that hold it in their headline.
+CANDIDATES = 600
+IN_HEADLINE = 200
+_READ = 4_000
+_HITS = "SELECT rowid FROM article_index WHERE article_index MATCH :words"
+_MATCH = text(_HITS)
+_NEWEST = text(f"{_HITS} ORDER BY rowid DESC LIMIT :most")
+_COUNT = text("SELECT count(*) FROM article_index WHERE article_index MATCH :words")
+_TRASHED = text(
+    "SELECT count(*) FROM article WHERE trashed IS NOT NULL "
+    "AND row IN (SELECT rowid FROM article_index WHERE article_index MATCH :words)"
+)
 
 
 class Index:
@@ -22,58 +34,96 @@ class Index:
         self._connection = connection
 
     def search(self, query: SearchQuery, limit: int = 50) -> SearchHits:
-        """Return the newest hits outside the trash, with marked snippets cut after the limit."""
+        """Return the best hits outside the trash, with marked snippets cut after the limit."""
+        words = _expression(query)
+        plain = words and query == SearchQuery(query.terms)
+        rows = self._plain_candidates(words, query) if plain else self._candidates(query)
+        marker = Marker(query)
+        ranked = self._ranked(rows, marker)[:limit] if words else rows[:limit]
+        return SearchHits(
+            self._count(words) if plain else self._count_chosen(query),
+            self._hits(ranked, marker),
+        )
+
+    def _plain_candidates(self, words: str, query: SearchQuery) -> list[int]:
+        """Return rows, newest first; only words are asked for, so the index alone knows them."""
+        newest = self._connection.execute(_NEWEST, {"words": words, "most": CANDIDATES}).scalars()
+        found = dict.fromkeys(newest)
+        if all(not term.column for term in query.terms):
+            inside = {"words": f"headline : ({words})", "most": IN_HEADLINE}
+            found |= dict.fromkeys(self._connection.execute(_NEWEST, inside).scalars())
+        return list(found)
+
+    def _candidates(self, query: SearchQuery) -> list[int]:
         chosen = [article.c.trashed.is_(None), *conditions(query)]
-        name = func.coalesce(section.c.slug, "")
-        joined = article.outerjoin(section, section.c.id == article.c.section)
-        shown = select(article.c.id, article.c.slug, article.c.headline, name, article.c.body)
-        rows = self._connection.execute(
-            shown.select_from(joined)
-            .where(*chosen)
-            .order_by(article.c.updated.desc(), article.c.id.desc())
-            .limit(limit)
+        newest = (article.c.updated.desc(), article.c.id.desc())
+        rows = select(article.c.row).where(*chosen).order_by(*newest).limit(CANDIDATES)
+        return list(self._connection.execute(rows).scalars())
+
+    def _ranked(self, rows: list[int], marker: Marker) -> list[int]:
+        """Return rows outside the trash, best first; among equals the newest."""
+        c = article.c
+        shown = select(c.row, c.updated, c.headline, c.standfirst, func.substr(c.body, 1, _READ))
+        found = self._connection.execute(shown.where(c.row.in_(rows), c.trashed.is_(None)))
+        scored = [(marker.score(*texts), updated, row) for row, updated, *texts in found]
+        return [row for _, _, row in sorted(scored, reverse=True)]
+
+    def _hits(self, rows: list[int], marker: Marker) -> tuple[SearchHit, ...]:
+        c = article.c
+        filed = func.coalesce(section.c.slug, "")
+        shown = select(c.row, c.id, c.slug, c.headline, filed, c.standfirst, c.body)
+        joined = article.outerjoin(section, section.c.id == c.section)
+        found = self._connection.execute(shown.select_from(joined).where(c.row.in_(rows)))
+        by_row = {row: rest for row, *rest in found}
+        return tuple(
+            SearchHit(ArticleId(key), slug, headline, filed, marker.snippet(body, standfirst))
+            for key, slug, headline, filed, standfirst, body in (by_row[row] for row in rows)
         )
-        hits = tuple(
-            SearchHit(ArticleId(key), slug, headline, filed, snippet(body, query))
-            for key, slug, headline, filed, body in rows
-        )
+
+    def _count(self, words: str) -> int:
+        hits = self._connection.execute(_COUNT, {"words": words}).scalar_one()
+        return hits - self._connection.execute(_TRASHED, {"words": words}).scalar_one()
+
+    def _count_chosen(self, query: SearchQuery) -> int:
+        chosen = [article.c.trashed.is_(None), *conditions(query)]
         counted = select(func.count()).select_from(article).where(*chosen)
-        return SearchHits(self._connection.execute(counted).scalar_one(), hits)
+        return self._connection.execute(counted).scalar_one()
 
 
 def conditions(query: SearchQuery) -> list[Any]:
     """Return the search as conditions on the article table."""
     found: list[Any] = []
-    for term in query.terms:
-        bound = _MATCH.bindparams(bindparam("words", _words(term), unique=True)).columns(
-            column("rowid")
-        )
-        hit = article.c.row.in_(select(bound.subquery().c.rowid))
-        found.append(~hit if term.negative else hit)
+    words = _expression(query)
+    if words:
+        found.append(_holding(words))
+    else:
+        found += [~_holding(_words(term)) for term in query.terms]
     if query.status is not None:
         found.append(article.c.status == query.status.value)
     if query.after is not None:
         found.append(article.c.updated >= _midnight(query.after))
     if query.before is not None:
         found.append(article.c.updated < _midnight(query.before))
-    return found
+    return found + [fact_condition(fact) for fact in query.facts]
 
 
-def snippet(body: str, query: SearchQuery) -> str:
-    """Return the text around the first word that hits, each hit between U+E000 and U+E001."""
-    words = [word for term in query.terms if not term.negative for word in term.text.split()]
-    if not words:
-        return " ".join(body[:_CUT].split())
-    pattern = re.compile("|".join(rf"\b{re.escape(word)}\w*" for word in words), re.IGNORECASE)
-    first = pattern.search(body)
-    start = max(0, first.start() - _CUT // 3) if first else 0
-    cut = " ".join(body[start : start + _CUT].split())
-    return pattern.sub(lambda hit: f"\ue000{hit.group()}\ue001", cut)
+def _holding(words: str) -> Any:
+    bound = _MATCH.bindparams(bindparam("words", words, unique=True)).columns(column("rowid"))
+    return article.c.row.in_(select(bound.subquery().c.rowid))
+
+
+def _expression(query: SearchQuery) -> str:
+    """Return all terms as one expression of the index; empty when nothing positive is asked."""
+    wanted = [_words(term) for term in query.terms if not term.negative]
+    unwanted = [_words(term) for term in query.terms if term.negative]
+    if not wanted:
+        return ""
+    return " NOT ".join([f"({' AND '.join(wanted)})", *unwanted])
 
 
 def _words(term: Term) -> str:
     quoted = '"' + term.text.replace('"', '""') + '"' + ("*" if term.prefix else "")
-    return f"{term.column}: {quoted}" if term.column else quoted
+    return f"{term.column} : {quoted}" if term.column else quoted
 
 
 def _midnight(day: Any) -> str:

@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor_app.domain.search_query import SearchQuery, Term, parse
+from editor_app.domain.search_query import FACTS, Fact, SearchQuery, Term, parse
 from editor_app.domain.status import Status
 
 
@@ -24,6 +24,17 @@ def test_the_whole_grammar() -> None:
         date(2026, 1, 1),
         date(2026, 2, 1),
     )
+
+
+def test_what_an_article_is_has_and_lacks() -> None:
+    assert parse("is:edited has:TK -missing:alt").facts == (
+        Fact("is", "edited"),
+        Fact("has", "tk"),
+        Fact("missing", "alt", negative=True),
+    )
+    assert parse("is:ready").status is Status.READY
+    assert parse("is:late").terms == (Term("is late", prefix=True),)
+    assert set(FACTS) == {"is", "has", "missing"}
 
 
 def test_what_is_mistyped_is_a_plain_word() -> None:
