@@ -35,7 +35,7 @@ class _Workers(QObject):
 
     def settle(self, wait: int = 10_000) -> bool:
         """Wait until all answers are given; False when that takes too long."""
-        limit = QTimer(self, singleShot=True)
+        limit = QTimer(singleShot=True)
         limit.start(wait)
         while self.busy and limit.isActive():
             loop = QEventLoop()

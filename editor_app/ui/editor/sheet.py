@@ -13,7 +13,7 @@ from editor_app.ui.editor.undo_order import UndoOrder
 class Sheet(QWidget):
     """Headline and standfirst above the body, all in one column, with one undo."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

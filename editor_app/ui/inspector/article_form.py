@@ -44,7 +44,7 @@ _WHEN_DONE = frozenset({"slug"})
 class ArticleForm(QWidget):
     """Tells each change as the fields it changes; what is typed in is never rewritten."""
 
-    edited = Signal(dict)
+    edited = Signal(object)
     new_label = Signal(str, str)
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:

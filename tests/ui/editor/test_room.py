@@ -9,24 +9,31 @@ from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import StorageFull
 from editor_app.domain.status import Status
+from editor_app.ui.draft import Draft
+from editor_app.ui.editor.elsewhere import write_elsewhere
 from editor_app.ui.editor.room import EditorRoom
 from editor_app.ui.editor.saving import SaveState
-from tests.ui.editor.stage import context_of
+from tests.ui.stage import Stage
 
 
 @pytest.fixture
-def room(desk: Any, qtbot: Any) -> EditorRoom:
-    made = EditorRoom(context_of(desk))
-    qtbot.addWidget(made)
-    made.resize(600, 700)
-    made.show()
+def room(stage: Stage) -> EditorRoom:
+    made = EditorRoom(stage.context, Draft(stage.window))
+    stage.show(made)
     return made
 
 
 def open_new(room: EditorRoom, **fields: Any) -> str:
     created = room._context.desk.articles.create(Content(**fields)).created
     assert room.show_article(created)
+    settle(room)
     return created
+
+
+def settle(room: EditorRoom) -> None:
+    for _ in range(3):
+        room._context.lane.settle()
+        room._context.readers.settle()
 
 
 def stored(room: EditorRoom, key: str) -> Content:
@@ -52,6 +59,7 @@ def test_switching_saves_first_and_the_cursor_comes_back(room: EditorRoom, qtbot
     open_new(room, headline="Two")
     assert stored(room, key).body == "Some words here.!"
     room.show_article(key)
+    settle(room)
     assert room.sheet.body.textCursor().position() == 17
 
 
@@ -114,23 +122,25 @@ def test_a_failed_save_keeps_the_words_and_says_so(
     open_before = room.draft.article
     assert not room.close_article()
     assert room.draft.article is open_before
-    room.write_elsewhere(tmp_path / "story.md")
+    write_elsewhere(room.draft.content, tmp_path / "story.md")
     assert "kept" in (tmp_path / "story.md").read_text(encoding="utf-8")
     room.saver._save = real
     room.footer.retry.click()
+    settle(room)
     assert stored(room, key).body == "kept"
     assert room.saver.state is SaveState.SAVED
 
 
-def test_words_typed_during_a_save_are_saved_next(room: EditorRoom, qtbot: Any) -> None:
+def test_words_typed_during_a_save_are_saved_next(
+    room: EditorRoom, stage: Stage, qtbot: Any
+) -> None:
     key = open_new(room, headline="A")
-    lane = room._context.lane
     press(qtbot, room, "one")
-    lane.hold = True
+    stage.hold_lane()
     room.saver.save_now()
     press(qtbot, room, " two")
-    lane.hold = False
-    lane.let_go()
+    stage.let_go()
+    stage.settle()
     assert room.draft.dirty
     assert room.flush()
     assert stored(room, key).body == "one two"
@@ -143,6 +153,7 @@ def test_a_change_from_elsewhere_is_taken_when_clean(room: EditorRoom, desk: Any
 
     changes = desk.articles.save(key, replace(content, body="new"))
     room._context.hub.announce(changes, object())
+    settle(room)
     assert room.sheet.body.toPlainText() == "new"
 
 
@@ -155,6 +166,7 @@ def test_a_change_from_elsewhere_never_takes_my_words(
     press(qtbot, room, "mine ")
     changes = desk.articles.save(key, replace(stored(room, key), body="theirs"))
     room._context.hub.announce(changes, object())
+    settle(room)
     assert room.sheet.body.toPlainText() == "mine old"
     assert "your words are kept" in room.footer.state.text()
 
@@ -213,8 +225,10 @@ def test_the_next_step_is_taken(room: EditorRoom, desk: Any) -> None:
     key = open_new(room, headline="A", body="b")
     assert room.toolbar.primary.text() == "Send for review"
     room.toolbar.primary.click()
+    settle(room)
     assert desk.articles.get(key).status is Status.REVIEW
     room.toolbar.primary.click()
+    settle(room)
     assert room.toolbar.primary.text() == "Go to Publish"
 
 
@@ -226,4 +240,5 @@ def test_huge_paragraphs_stay_plain(room: EditorRoom) -> None:
 
 def test_no_story_is_shown_for_an_unknown_id(room: EditorRoom) -> None:
     assert room.show_article("nowhere")
+    settle(room)
     assert room.draft.article is None

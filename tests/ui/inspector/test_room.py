@@ -1,76 +1,247 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor_app.domain.article import Content
+from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.finding import Finding, Severity
+from editor_app.domain.ids import RuleId, TemplateId, new_id
+from editor_app.domain.rule import Effect, Rule, Scope
+from editor_app.domain.template import Placement, Template, TemplateKind
 from editor_app.ui.draft import Draft
 from editor_app.ui.inspector.room import InspectorRoom
-from tests.ui.editor.stage import context_of
+from tests.ui.stage import Stage
 
 
 @pytest.fixture
-def room(desk: Any, qtbot: Any) -> InspectorRoom:
-    draft = Draft()
-    made = InspectorRoom(context_of(desk), draft, QWidget())
-    qtbot.addWidget(made)
-    made.resize(435, 800)
+def room(desk: Any, stage: Stage) -> InspectorRoom:
+    made = InspectorRoom(stage.context, Draft(stage.window), QWidget())
+    stage.show(made)
     created = desk.articles.create(Content(headline="A", body="b")).created
-    draft.open(desk.articles.get(created))
-    made.show()
+    made._draft.open(desk.articles.get(created))
+    stage.settle()
     return made
 
 
-def test_details_edit_the_draft(room: InspectorRoom, qtbot: Any) -> None:
+def template(desk: Any, name: str) -> TemplateId:
+    key = TemplateId(new_id())
+    with desk.library.write() as unit:
+        unit.templates.put(Template(key, name, TemplateKind.DISCLAIMER, 1, "Words."))
+    return key
+
+
+def details(room: InspectorRoom, stage: Stage) -> Any:
     room.show_tab("Details")
-    qtbot.keyClicks(room.details.lines["dateline"], "Port Salem")
+    stage.settle()
+    return room.details
+
+
+def test_details_edit_the_draft(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
+    form = details(room, stage).form
+    qtbot.keyClicks(form.lines["dateline"], "Port Salem")
     assert room._draft.content.dateline == "Port Salem"
-    room.details.note.setPlainText("Check the vote.")
+    form.texts["note_to_editors"].setPlainText("Check the vote.")
     assert room._draft.content.note_to_editors == "Check the vote."
+    form.lines["seo_title"].setText("x" * 61)
+    form.lines["seo_title"].textEdited.emit("")
+    assert form.counters["seo_title"].text() == "61 of about 60 characters"
+    assert form.counters["seo_title"].property("tone") == "amber"
+    form.kind.setCurrentIndex(2)
+    form.kind.activated.emit(2)
+    assert room._draft.content.kind.value == "opinion"
+
+
+def test_an_embargo_is_set_and_cleared(room: InspectorRoom, stage: Stage) -> None:
+    form = details(room, stage).form
+    form.embargo.set_button.click()
+    assert room._draft.content.embargo is not None
     when = datetime(2026, 12, 1, 18, tzinfo=UTC)
-    room.details.embargo.changed.emit(when)
+    form.embargo.changed.emit(when)
     assert room._draft.content.embargo == when
-    room.details.embargo.clear_button.click()
+    form.embargo.clear_button.click()
     assert room._draft.content.embargo is None
-    assert "60" in room.details._counters["seo_title"].text()
 
 
-def test_a_bad_slug_is_told(room: InspectorRoom) -> None:
-    room.show_tab("Details")
-    line = room.details.lines["slug"]
+def test_a_bad_slug_is_told_and_a_good_one_taken(room: InspectorRoom, stage: Stage) -> None:
+    form = details(room, stage).form
+    line = form.lines["slug"]
+    before = room._draft.content.slug
     line.setText("No Slug")
     line.editingFinished.emit()
-    assert "lower-case" in room.details.trouble.text()
+    stage.settle()
+    assert "lower-case" in form.trouble.text()
+    assert room._draft.content.slug == before
+    line.setText("harbour")
+    line.editingFinished.emit()
+    stage.settle()
+    assert room._draft.content.slug == "harbour"
+    assert form.trouble.isHidden()
 
 
-def test_new_names_become_labels(room: InspectorRoom, qtbot: Any) -> None:
-    if not hasattr(room._context.desk, "labels"):
-        pytest.skip("the desk has no labels yet")
-    room.show_tab("Details")
-    room.details.byline.line.setText("Lena Okafor")
-    room.details.byline.line.returnPressed.emit()
+def test_a_language_that_is_none_is_not_taken(room: InspectorRoom, stage: Stage) -> None:
+    form = details(room, stage).form
+    form.language.setEditText("no language!")
+    form.language.lineEdit().editingFinished.emit()
+    assert room._draft.content.language == ""
+    form.language.setEditText("German")
+    form.language.lineEdit().editingFinished.emit()
+    assert room._draft.content.language == "de"
+
+
+def test_new_names_become_labels(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
+    form = details(room, stage).form
+    for name in ("Lena Okafor", "Jo Marsh"):
+        form.byline.line.setText(name)
+        form.byline.line.returnPressed.emit()
+        stage.settle()
+    form.tags.line.setText("ports")
+    form.tags.line.returnPressed.emit()
+    form.section.setEditText("Sport")
+    form.section.lineEdit().editingFinished.emit()
+    stage.settle()
+    known = stage.context.names.known
+    content = room._draft.content
+    assert [known.authors[key] for key in content.byline] == ["Lena Okafor", "Jo Marsh"]
+    assert [known.tags[key] for key in content.tags] == ["ports"]
+    assert known.sections[content.section or ""] == "Sport"
+    room.details.read()
+    form.byline._move(1, 0)
+    assert known.authors[room._draft.content.byline[0]] == "Jo Marsh"
+    qtbot.keyClick(form.byline.line, Qt.Key.Key_Backspace)
     assert len(room._draft.content.byline) == 1
+    form.byline.line.setText("lena okafor")
+    form.byline.line.returnPressed.emit()
+    assert len(room._draft.content.byline) == 2
 
 
-def test_findings_lead_to_their_place(room: InspectorRoom, qtbot: Any) -> None:
-    finding = Finding("x", Severity.MUST_FIX, "body", "TK left", "Mend it.", start=3, end=5)
-    room._show_findings((finding,))
-    assert room.tabs[2].text() == "Checks 1"
+def test_blocks_are_put_on_and_taken_off(room: InspectorRoom, desk: Any, stage: Stage) -> None:
+    template(desk, "General disclaimer")
+    required = template(desk, "House rules")
+    rule = Rule(RuleId(new_id()), required, Effect.REQUIRE, Scope.SITE, placement=Placement.AFTER)
+    desk.rules.set(rule)
+    blocks = details(room, stage).blocks
+    assert len(blocks.rows) == 1
+    texts = [button.text() for button in blocks.rows[0].findChildren(QPushButton)]
+    assert texts == ["Open template"]
+    action = blocks._menu.actions()[0]
+    assert action.text() == "General disclaimer"
+    action.trigger()
+    stage.settle()
+    room.details.read()
+    stage.settle()
+    assert len(blocks.rows) == 2
+    off = next(b for row in blocks.rows for b in row.findChildren(QPushButton) if "off" in b.text())
+    off.click()
+    stage.settle()
+    room.details.read()
+    stage.settle()
+    assert len(blocks.rows) == 1
+    assert stage.context.toasts.label.text() == "Taken off this article."
+    stage.context.toasts.button.click()
+    stage.settle()
+    room.details.read()
+    stage.settle()
+    assert len(blocks.rows) == 2
+
+
+def test_opening_a_template_is_asked_for(
+    room: InspectorRoom, desk: Any, stage: Stage, qtbot: Any
+) -> None:
+    key = template(desk, "General disclaimer")
+    desk.rules.set(Rule(RuleId(new_id()), key, Effect.ADD, Scope.SITE))
+    blocks = details(room, stage).blocks
+    with qtbot.waitSignal(room.template_requested) as taken:
+        blocks.rows[0].findChildren(QPushButton)[0].click()
+    assert taken.args == [key]
+
+
+def test_corrections_are_recorded_and_struck(
+    room: InspectorRoom, desk: Any, stage: Stage, qtbot: Any
+) -> None:
+    corrections = details(room, stage).corrections
+    assert not corrections.add.isEnabled()
+    corrections.text.setPlainText("It was 412.")
+    corrections.add.click()
+    stage.settle()
+    room.details.read()
+    stage.settle()
+    (row,) = corrections.rows
+    row.strike.click()
+    row.reason.setText("It was right.")
+    row.reason.returnPressed.emit()
+    stage.settle()
+    article = room._draft.article
+    assert article is not None
+    (found,) = desk.articles.corrections(article.id)
+    assert (found.kind, found.struck, found.struck_reason) == (
+        CorrectionKind.CORRECTION,
+        True,
+        "It was right.",
+    )
+
+
+def test_findings_lead_to_their_place(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
+    body = Finding("x", Severity.MUST_FIX, "body", "TK left", "Mend it.", line=1, start=3, end=5)
+    byline = Finding("y", Severity.WORTH_A_LOOK, "byline", "No byline", "Name one.")
+    room._show_findings((body, byline))
+    assert room.tabs.buttons["Checks"].text() == "Checks 2"
+    first, second = room.findings.cards
     with qtbot.waitSignal(room.place_chosen) as taken:
-        room.findings.place_chosen.emit("body", 3, 5)
+        qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert taken.args == ["body", 3, 5]
-    room.findings.place_chosen.emit("slug", 0, 0)
-    assert room.stack.currentIndex() == 1
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    stage.settle()
+    assert room.stack.currentWidget() is room.details
+    room._show_findings(())
+    assert room.tabs.buttons["Checks"].text() == "Checks"
 
 
-def test_an_old_state_comes_back(room: InspectorRoom, desk: Any) -> None:
-    if not hasattr(desk, "history"):
-        pytest.skip("the desk has no history yet")
+def test_the_checks_run_while_writing(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
+    with qtbot.waitSignal(room.findings_counted, check_params_cb=lambda n: n > 0):
+        room._draft.change(None, body="TK date")
+
+
+def test_an_old_state_comes_back(room: InspectorRoom, desk: Any, stage: Stage) -> None:
+    article = room._draft.article
+    assert article is not None
+    desk.articles.save(article.id, replace(article.content, body="better", headline="A2"))
+    room._draft.refresh(desk.articles.get(article.id))
     room.show_tab("History")
-    room.history.list.setCurrentRow(0)
-    assert "b" in room.history.text.toPlainText()
-    room._draft.change(None, body="worse")
-    room.history.back.click()
-    assert room._draft.content.body == "b"
+    stage.settle()
+    history = room.history
+    assert history.list.count() == 2
+    history.list.setCurrentRow(1)
+    stage.settle()
+    assert history.text.toPlainText() == "A\n\nb"
+    slug = room._draft.content.slug
+    history.back.click()
+    assert (room._draft.content.body, room._draft.content.slug) == ("b", slug)
+    assert not history.back.isEnabled()
+
+
+def test_without_a_story_there_is_a_sentence(room: InspectorRoom) -> None:
+    room._draft.open(None)
+    assert room.stack.currentWidget() is room.empty
+    assert not room.tabs.isEnabled()
+
+
+def test_the_width_is_told(room: InspectorRoom, qtbot: Any) -> None:
+    with qtbot.waitSignal(room.width_chosen) as taken:
+        room.width_menu.menu().actions()[2].trigger()
+    assert taken.args == ["Phone"]
+    assert room.width_menu.text() == "Phone ▾"
+
+
+def test_a_lead_picture_is_taken_and_taken_off(room: InspectorRoom, stage: Stage) -> None:
+    pane = details(room, stage)
+    pane._take_picture("boats.jpg", "")
+    assert room._draft.content.lead_picture == "boats.jpg"
+    assert pane.form.picture.name.text() == "boats.jpg"
+    pane.form.picture.off.click()
+    assert room._draft.content.lead_picture == ""
+    stage.settle()
+    stage.errors.clear()

@@ -12,7 +12,7 @@ from editor_app.ui.preview.plain_view import simplified
 from editor_app.ui.preview.requests import PreviewRequests
 from editor_app.ui.preview.room import PreviewRoom
 from editor_app.ui.preview.scheme import answer
-from tests.ui.editor.stage import Direct, Hub
+from tests.ui.stage import Stage
 
 
 @dataclass
@@ -59,15 +59,14 @@ def test_simplified_pages_have_no_styles() -> None:
     assert simplified("<head><style>a</style></head><link href=x><p>b</p>") == "<p>b</p>"
 
 
-def test_the_newest_waits_and_older_ones_are_dropped(qtbot: Any) -> None:
+def test_the_newest_waits_and_older_ones_are_dropped(stage: Stage) -> None:
     asked: list[str] = []
-    lane = Direct()
-    lane.hold = True
-    requests = PreviewRequests(lambda _i, c, _p: asked.append(c.body), lane.run)
+    requests = PreviewRequests(lambda _i, c, _p: asked.append(c.body), stage.lane.run)
+    stage.hold_lane()
     for body in "abc":
         requests.ask("id", Content(body=body))  # type: ignore[arg-type]
-    lane.let_go()
-    lane.let_go()
+    stage.let_go()
+    stage.settle()
     assert asked == ["a", "c"]
 
 
@@ -78,23 +77,19 @@ def test_a_finding_is_remembered(qtbot: Any) -> None:
 
 
 @pytest.fixture
-def room(desk: Any, qtbot: Any) -> Any:
-    previewing = Previewing()
-    shown = SimpleNamespace(previewing=previewing, articles=desk.articles, templates=None)
-    context: Any = SimpleNamespace(desk=shown, lane=Direct(), readers=Direct(), hub=Hub())
-    draft = Draft()
-    made = PreviewRoom(context, draft)
-    qtbot.addWidget(made)
-    made.resize(435, 700)
+def room(desk: Any, stage: Stage) -> Any:
+    desk.__dict__["previewing"] = Previewing()
+    made = PreviewRoom(stage.context, Draft(stage.window))
+    stage.window.setCentralWidget(made)
     created = desk.articles.create(Content(headline="A", body="one\ntwo")).created
-    draft.open(desk.articles.get(created))
-    yield made
-    made.close_view()
+    made._draft.open(desk.articles.get(created))
+    stage.before_close.append(made.close_view)
+    return made
 
 
 def test_the_plain_preview_says_why(room: PreviewRoom, qtbot: Any) -> None:
     probe.remember(works=False)
-    room.show()
+    room.window().show()
     qtbot.waitUntil(lambda: room.view is not None)
     view: Any = room.view
     qtbot.waitUntil(lambda: "two" in view.toPlainText())
@@ -113,7 +108,7 @@ def text_of(qtbot: Any, view: Any) -> str:
 def test_the_page_is_loaded_once_and_patched(room: PreviewRoom, qtbot: Any) -> None:
     probe.remember(works=True)
     with qtbot.waitSignal(room.settled, timeout=20_000):
-        room.show()
+        room.window().show()
     view: Any = room.view
     number = view._number
     with qtbot.waitSignal(view.patched, timeout=10_000):

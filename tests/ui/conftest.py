@@ -1,0 +1,23 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from editor_app.ui.appearance.look import Look
+from tests.ui.stage import Stage
+
+
+@pytest.fixture(scope="session")
+def look(qapp: Any) -> Look:
+    worn = Look(qapp)
+    worn.wear("light", 14)
+    return worn
+
+
+@pytest.fixture
+def stage(desk: Any, look: Look, qtbot: Any) -> Iterator[Stage]:
+    made = Stage(desk, look)
+    # qtbot closes its widgets before fixtures end: the workers must have ended by then.
+    qtbot.addWidget(made.window, before_close_func=lambda _: made.close())
+    yield made
+    assert not made.errors, made.errors
