@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
-from editor_app.domain.ids import ArticleId
+from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.picture import published_size
 from editor_app.domain.picture_places import picture_names
 from editor_app.domain.publication import FilledText
@@ -104,6 +104,17 @@ class Composer:
             self._composed(story, body.body.html, body.message, list(_filled(some, made)))
             for story, body, some in zip(stories, bodies, wanted, strict=True)
         ]
+
+    def fillings(
+        self, stories: Sequence[PinnedArticle]
+    ) -> dict[ArticleId, dict[TemplateId, MadeBlock]]:
+        """Return what the templates of stories are filled to, as checks look at them."""
+        wanted = {story.id: list(self._wanted(story)) for story in stories}
+        made = self._fill([one for some in wanted.values() for one in some])
+        return {
+            key: {one.block.template.id: made[_key(one.job)] for one in some}
+            for key, some in wanted.items()
+        }
 
     @cached_property
     def _frame(self) -> Frame:

@@ -109,25 +109,28 @@ class Maker:
                 yield from zip(batch, made, strict=True)
 
     def _singles(self) -> Iterator[Made]:
+        plan = self._survey.plan
+        if not self._steps.keys() & {*plan.single, *plan.policies}:
+            return
         frame = self._composer.frame()
         texts = self._composer.site_texts()
-        for path, compose in self._survey.plan.single.items():
+        for path, compose in plan.single.items():
             if path in self._steps:
                 yield self._page(self._steps[path], compose(frame), texts)
-        if self._steps.keys() & set(self._survey.plan.policies):
+        if self._steps.keys() & set(plan.policies):
             pages = self._composer.policies()
-            for path, page in zip(self._survey.plan.policies, pages, strict=True):
+            for path, page in zip(plan.policies, pages, strict=True):
                 if path in self._steps:
                     yield self._page(self._steps[path], page, texts)
 
     def _lists(self) -> Iterator[Made]:
-        frame = self._composer.frame()
-        texts = self._composer.site_texts()
         for files, compose in self._survey.plan.lists:
             wanted = {path_of(file): file for file in files if file in self._steps}
-            if wanted:
-                for page in compose(frame, wanted.keys()):
-                    yield self._page(self._steps[wanted[page.path]], page, texts)
+            if not wanted:
+                continue
+            frame, texts = self._composer.frame(), self._composer.site_texts()
+            for page in compose(frame, wanted.keys()):
+                yield self._page(self._steps[wanted[page.path]], page, texts)
 
     def _feeds(self) -> Iterator[Made]:
         feeds = self._survey.feeds
