@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from editor_app.rendering.definitions import Definitions, Note, extend_note, take_definitions
+from editor_app.rendering.definitions import (
+    Definitions,
+    Note,
+    defined_from,
+    extend_note,
+    take_definitions,
+)
 from editor_app.rendering.raw_html import reach
 
 _FENCE = re.compile(
@@ -164,13 +170,22 @@ def _without_definitions(
             kept.append(piece)
         elif not start.startswith("    "):
             notes = take_definitions(lines, piece.first, piece.end, known)
-            note = notes[-1] if notes and notes[-1].end == piece.end else None
+            note = _still_open(notes, piece)
             kept += _split(lines, piece)
         elif note is not None:
-            extend_note(note, lines, piece.first, piece.end)
+            end = defined_from(lines, piece.first, piece.end)
+            extend_note(note, lines, piece.first, end)
+            notes = take_definitions(lines, end, piece.end, known)
+            note = _still_open(notes, piece) if end < piece.end else note
+            kept += _split(lines, piece)
         else:
             kept.append(piece)
     return kept
+
+
+def _still_open(notes: list[Note], piece: _Piece) -> Note | None:
+    """Return the footnote that indented chunks after this piece go on with."""
+    return notes[-1] if notes and notes[-1].end == piece.end else None
 
 
 def _split(lines: list[str], piece: _Piece) -> list[_Piece]:
@@ -193,14 +208,21 @@ def _grouped(lines: list[str], pieces: list[_Piece]) -> list[_Group]:
     for piece in pieces:
         fresh = _group(lines, piece)
         if groups and _joins(groups[-1], fresh, lines[piece.first]):
-            before = groups[-1]
-            before.end = fresh.end
-            before.listed |= fresh.listed
-            before.quoted |= fresh.quoted
-            before.means |= fresh.means
+            _join(groups[-1], fresh)
+            # A paragraph has turned out to be a term: it may belong to the list before it.
+            if len(groups) > 1 and groups[-1].means and groups[-2].means:
+                term = groups.pop()
+                _join(groups[-1], term)
         else:
             groups.append(fresh)
     return groups
+
+
+def _join(before: _Group, after: _Group) -> None:
+    before.end = after.end
+    before.listed |= after.listed
+    before.quoted |= after.quoted
+    before.means |= after.means
 
 
 def _group(lines: list[str], piece: _Piece) -> _Group:

@@ -86,12 +86,24 @@ def take_definitions(lines: list[str], first: int, end: int, known: Definitions)
     return notes
 
 
+def defined_from(lines: list[str], first: int, end: int) -> int:
+    """Return the line on which a chunk goes over from a footnote's words to other definitions."""
+    starts = (
+        n for n in range(first, end) if _HINT.match(lines[n]) and _is_definition(lines, n, end)
+    )
+    return next(starts, end)
+
+
 def extend_note(note: Note, lines: list[str], first: int, end: int) -> None:
     """Add an indented chunk to the footnote before it."""
     chunk = [text.removeprefix("    ") for text in lines[first:end]]
     note.text += "\n" * (first - note.end + 1) + "\n".join(chunk)
     note.end = end
     lines[first:end] = [""] * (end - first)
+
+
+def _is_definition(lines: list[str], line: int, end: int) -> bool:
+    return _DEFINITION.match("\n".join(lines[line : min(line + 3, end)])) is not None
 
 
 def _close_note(notes: list[Note], line: int) -> None:

@@ -13,6 +13,11 @@ _MARK = re.compile(f"(?:<span>)?{NOTE_MARKS[0]}([0-9a-f]*){NOTE_MARKS[1]}(?:</sp
 _LAST_PARAGRAPH = re.compile(r"</p>\s*$")
 
 
+def without_marks(html: str) -> str:
+    """Return a fragment without the places of footnotes, for texts that have no list of them."""
+    return _MARK.sub("", html) if NOTE_MARKS[0] in html else html
+
+
 class Footnotes:
     """Gives numbers while blocks pass by in order, and sets the list at the end."""
 

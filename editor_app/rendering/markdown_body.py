@@ -17,7 +17,7 @@ from editor_app.rendering.figures import (
     without_ids,
     without_repeated_ids,
 )
-from editor_app.rendering.footnotes import Footnotes
+from editor_app.rendering.footnotes import Footnotes, without_marks
 from editor_app.rendering.links import marked
 from editor_app.rendering.sanitise import sanitise
 from editor_app.rendering.typography import smart_html
@@ -74,7 +74,7 @@ def render_fragment(text: str, context: BodyContext, *, top: int = 3) -> str:
     for html in converted:
         shown = with_figures(with_headings_from(html, shift), context.pictures, context.language)
         finished.append(without_ids(with_scrolling_tables(shown, context.language)[0]))
-    return Footnotes(parts.definitions.notes, context.language).number("".join(finished))
+    return without_marks("".join(finished))
 
 
 def forget() -> None:

@@ -64,15 +64,15 @@ class _Line:
         self._open: list[str] = []
         self.before = ""
 
-    def set(self, text: str) -> str:
-        """Return the text with its marks set."""
+    def set(self, text: str, following: str = "") -> str:
+        """Return the text with its marks set; `following` is the first character behind it."""
         parts: list[str] = []
         at = 0
         for match in _MARK.finditer(text):
             start, end = match.span()
             if start > at:
                 self.before = text[start - 1]
-            after = text[end : end + 1]
+            after = text[end : end + 1] or following
             parts += [text[at:start], self._mark(match[0], after)]
             self.before = parts[-1][-1:] or self.before
             at = end
@@ -130,7 +130,7 @@ def smart_html(html: str, language: str) -> str:
             parts.append(text)
             line.before = text[-1:] or line.before
         else:
-            parts.append(_set_entities(line, text))
+            parts.append(_set_entities(line, text, _following(html, match)))
         if match is None:
             break
         at = match.end()
@@ -157,11 +157,24 @@ def _next(line: _Line, tag: str, language: str) -> _Line:
     return _Line(language.lower())
 
 
-def _set_entities(line: _Line, text: str) -> str:
+def _following(html: str, tag: re.Match[str] | None) -> str:
+    """Return the first character of text behind tags that stand within a line."""
+    while tag is not None:
+        name = _NAME.match(tag[0])
+        if name is None or name[1] not in _WITHIN or name[1] == "br":
+            return ""
+        at = tag.end()
+        tag = _TOKEN.match(html, at)
+        if tag is None:
+            return html[at : at + 1]
+    return ""
+
+
+def _set_entities(line: _Line, text: str, following: str) -> str:
     """Sanitised text holds entities; `&lt;"` must read as `<"` for the mark beside it."""
     if "&" not in text:
-        return line.set(text)
-    spelt = line.set(unescape(text))
+        return line.set(text, following)
+    spelt = line.set(unescape(text), following)
     return spelt.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
