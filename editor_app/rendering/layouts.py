@@ -1,13 +1,15 @@
 """Layouts of a theme, compiled once a process and run in a sandbox that is quick for values."""
 
+from collections.abc import Mapping
 from types import FunctionType, MethodType
 from typing import Any, cast
 
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from editor_app.domain import article, correction, site, template
+from editor_app.domain.errors import InvalidValue
 from editor_app.rendering import page_values
 from editor_app.rendering.theme import Theme
 
@@ -51,6 +53,17 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             return obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
+
+
+def lay_out(theme: Theme, layout: str, values: Mapping[str, Any]) -> str:
+    """Return a layout filled; InvalidValue names one that a changed theme has broken."""
+    try:
+        return layouts_of(theme).get_template(layout).render(values)
+    except TemplateError as error:
+        raise InvalidValue(
+            f"The layout “{layout}” of the theme cannot be used: {error}.",
+            "Mend it in the folder “themes” of the workspace, or take it away.",
+        ) from error
 
 
 def layouts_of(theme: Theme) -> LayoutEnvironment:

@@ -15,7 +15,7 @@ from editor_app.rendering import elements
 from editor_app.rendering.compose import CORRECTIONS_PATH
 from editor_app.rendering.dates import direction
 from editor_app.rendering.insertion import split_after, with_dateline
-from editor_app.rendering.layouts import layouts_of
+from editor_app.rendering.layouts import lay_out
 from editor_app.rendering.links import Places, place
 from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import (
@@ -66,8 +66,8 @@ def make_page(page: Page, theme: Theme, places: Places, *, markers: bool = False
     `markers` adds source lines and regions for the preview; `strip_markers` takes exactly these
     away again.
     """
-    layout = layouts_of(theme).get_template(_LAYOUTS[type(page)])
-    return layout.render(_Context(page, theme, places, markers=markers).values()) + "\n"
+    values = _Context(page, theme, places, markers=markers).values()
+    return lay_out(theme, _LAYOUTS[type(page)], values) + "\n"
 
 
 class _Context:
@@ -134,7 +134,7 @@ class _Context:
             if len(_MADE) >= _REMEMBERED:
                 _MADE.clear()
             own = {"current": self._current, "path": inside, "home": home, "day": day}
-            text = layouts_of(self._theme).get_template(layout).render(self._shared() | own)
+            text = lay_out(self._theme, layout, self._shared() | own)
             made = _MADE[key] = Markup(text)  # noqa: S704 (an escaped layout)
         return made
 

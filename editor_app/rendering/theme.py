@@ -6,7 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
+from editor_app.domain.errors import InvalidValue
 from editor_app.paths import cache_folder
 from editor_app.rendering.faces import VERSION as FACES_VERSION
 from editor_app.rendering.faces import site_faces
@@ -60,13 +62,15 @@ def load_theme(
     folder = locate(f"themes/{name}") if re.fullmatch(r"[\w-]+", name) else None
     if folder is None or not folder.is_dir():
         name, folder = "courier", locate("themes/courier")
-    files = _files(folder) | (_files(overrides) if overrides is not None else {})
+    own = _files(folder)
+    changed = _files(overrides) if overrides is not None else {}
+    files = own | changed
     fingerprint = _fingerprint(files)
     if with_faces:
         files = site_faces(cache or cache_folder() / "faces") | files
     layouts = {n: d.decode() for n, d in files.items() if n.endswith(".html")}
     assets = {n: d for n, d in files.items() if Path(n).suffix in _ASSETS}
-    words = _words(tomllib.loads(files["words.toml"].decode()))
+    words = _words(_told(own), _told(changed))
     return Theme(name, fingerprint, layouts, assets, words)
 
 
@@ -106,9 +110,30 @@ def _readable(file: Path) -> bool:
     return True
 
 
-def _words(told: Mapping[str, Words]) -> dict[str, Words]:
-    """Return all languages; a word that one lacks is English."""
-    return {language.lower(): {**told["en"], **words} for language, words in told.items()}
+def _told(files: Mapping[str, bytes]) -> Mapping[str, Words]:
+    """Return the words in `words.toml`, text by name and language."""
+    try:
+        told = tomllib.loads(files.get("words.toml", b"").decode())
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidValue(
+            f"The words of the theme cannot be read: {error}.", "Mend words.toml in its folder."
+        ) from error
+    return {
+        language: {key: str(word) for key, word in cast("dict[str, Any]", words).items()}
+        for language, words in told.items()
+        if isinstance(words, dict)
+    }
+
+
+def _words(own: Mapping[str, Words], changed: Mapping[str, Words]) -> dict[str, Words]:
+    """Return the words of all languages; one that a language lacks is English."""
+    languages = {language.lower() for language in (*own, *changed)}
+    by_lower = [{language.lower(): words for language, words in m.items()} for m in (own, changed)]
+    english = {**by_lower[0]["en"], **by_lower[1].get("en", {})}
+    return {
+        language: {**english, **by_lower[0].get(language, {}), **by_lower[1].get(language, {})}
+        for language in languages
+    }
 
 
 def _hashed(name: str, data: bytes) -> AssetFile:

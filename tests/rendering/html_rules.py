@@ -29,7 +29,6 @@ class Reading(HTMLParser):
         self.scripts: list[str] = []
         self.texts: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self._names: list[str] = []
         if not html.startswith("<!doctype html>\n"):
             self.faults.append("no doctype")
         self.feed(html)
@@ -41,25 +40,30 @@ class Reading(HTMLParser):
         self.elements.append((tag, given))
         if len(given) < len(attrs):
             self.faults.append(f"an attribute twice on {tag}")
-        if any(name.startswith("on") or name == "style" for name in given):
-            self.faults.append(f"script or style attribute on {tag}")
-        if tag in BLOCKS and PHRASE_ONLY & set(self.open):
-            self.faults.append(f"{tag} inside {self.open[-1]}")
-        if tag == "a" and "a" in self.open:
-            self.faults.append("link in a link")
-        if tag in {"ul", "ol"} and self.open and self.open[-1] in {"ul", "ol"}:
-            self.faults.append("a list in a list, outside its items")
-        if tag == "li" and self.open[-1] not in {"ul", "ol"}:
-            self.faults.append("an item outside a list")
-        if tag == "img" and "alt" not in given:
-            self.faults.append(f"no alt on {given.get('src')}")
-        if tag in {"main", "header", "footer", "nav"}:
-            self.landmarks.append(tag)
-        if tag[0] == "h" and tag[1:].isdigit():
-            self.levels.append(int(tag[1:]))
+        self._look_at_place(tag)
+        self._look_at_attributes(tag, given)
         self._collect(tag, given)
         if tag not in EMPTY:
             self.open.append(tag)
+
+    def _look_at_place(self, tag: str) -> None:
+        parent = self.open[-1] if self.open else ""
+        rules = {
+            f"{tag} inside {parent}": tag in BLOCKS and PHRASE_ONLY & set(self.open),
+            "link in a link": tag == "a" and "a" in self.open,
+            "a list outside the items of a list": tag in {"ul", "ol"} and parent in {"ul", "ol"},
+            "an item outside a list": tag == "li" and parent not in {"ul", "ol"},
+        }
+        self.faults += [fault for fault, broken in rules.items() if broken]
+
+    def _look_at_attributes(self, tag: str, given: dict[str, str | None]) -> None:
+        rules = {
+            f"script or style on {tag}": any(n.startswith("on") or n == "style" for n in given),
+            f"no alt on {given.get('src')}": tag == "img" and "alt" not in given,
+            f"an empty address on {tag}": "" in (given.get("href"), given.get("src")),
+            "a script that runs": tag == "script" and given.get("type") != "application/ld+json",
+        }
+        self.faults += [fault for fault, broken in rules.items() if broken]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if "svg" not in self.open:
@@ -78,23 +82,20 @@ class Reading(HTMLParser):
             self.texts.append(data)
 
     def _collect(self, tag: str, given: dict[str, str | None]) -> None:
-        if given.get("id"):
-            self.ids.append(given["id"] or "")
+        href, source = given.get("href") or "", given.get("src") or ""
+        self.ids += [given["id"] or ""] if "id" in given else []
         for name in ("aria-labelledby", "aria-describedby"):
             self.wanted += (given.get(name) or "").split()
-        href = given.get("href")
-        if href == "" or given.get("src") == "":
-            self.faults.append(f"an empty address on {tag}")
+        if tag in {"main", "header", "footer", "nav"}:
+            self.landmarks.append(tag)
+        if tag[0] == "h" and tag[1:].isdigit():
+            self.levels.append(int(tag[1:]))
         if tag == "a" and href:
             self.links.append(href)
-            if href.startswith("#"):
-                self.wanted.append(href[1:])
-        if tag in {"img", "script", "iframe", "source"} and given.get("src"):
-            self.loads.append(given["src"] or "")
+            self.wanted += [href[1:]] if href.startswith("#") else []
         if tag == "link" and given.get("rel") == "stylesheet":
-            self.loads.append(href or "")
-        if tag == "script" and given.get("type") != "application/ld+json":
-            self.faults.append("a script that runs")
+            self.loads.append(href)
+        self.loads += [source] if source else []
 
     def _judge(self) -> None:
         if self.open:

@@ -27,9 +27,11 @@ def test_an_article_page_has_everything_but_the_body_from_the_edition() -> None:
         "<p>Body</p>",
         True,
     )
-    assert page.lead is not None and page.lead.caption == "Pilot boats on Sunday"
+    assert page.lead is not None
+    assert page.lead.caption == "Pilot boats on Sunday"
     assert page.machines.title == "Pilots vote"
-    assert page.following is not None and page.following.slug == "story-3"
+    assert page.following is not None
+    assert page.following.slug == "story-3"
     assert [tag.path for tag in page.tags] == ["tag/harbour/", "tag/ferries/"]
     assert page.updated is None
 
@@ -40,10 +42,12 @@ def test_updated_moves_with_the_text_and_with_corrections_after_publication() ->
     paper = edition(one)
     frame = compose.frame(paper.facts)
     page = compose.article_page(paper, one, "", frame=frame)
-    assert page.updated is not None and page.updated.time == "13:35"
+    assert page.updated is not None
+    assert page.updated.time == "13:35"
     paper = edition(one, corrections={one.id: (correction(one.id),)})
     page = compose.article_page(paper, one, "", frame=frame)
-    assert page.updated is not None and page.updated.time == "14:05"
+    assert page.updated is not None
+    assert page.updated.time == "14:05"
     early = story(0, revised=NOON - timedelta(days=3))
     assert compose.article_page(edition(early), early, "", frame=frame).updated is None
     never = story(0, published=None, revised=later)
@@ -54,13 +58,15 @@ def test_the_front_shows_the_newest_then_what_stands_nowhere_above() -> None:
     stories = [story(n) for n in range(12)] + [story(20, section=SCIENCE)]
     paper = edition(*stories)
     page = compose.home_page(paper, compose.frame(paper.facts))
-    assert page.lead is not None and page.lead.slug == "story-0"
+    assert page.lead is not None
+    assert page.lead.slug == "story-0"
     assert [teaser.slug for teaser in page.cards] == ["story-1", "story-2", "story-3"]
     assert [[t.slug for t in strip.teasers] for strip in page.strips] == [
         ["story-4", "story-5", "story-6", "story-7"],
         ["story-20"],
     ]
-    assert page.day is not None and page.day.day == "23 November 2026"
+    assert page.day is not None
+    assert page.day.day == "23 November 2026"
 
 
 def test_a_site_without_stories_has_a_front() -> None:
@@ -87,7 +93,8 @@ def test_pages_of_the_house_notices_and_redirects() -> None:
     about, _ = compose.policy_pages(paper.facts, frame, ["<p>Us.</p>", "<p>We say.</p>"])
     assert (about.path, about.title, about.body) == ("about/", "About", "<p>Us.</p>")
     gone = compose.notice_page(paper, story(5), frame)
-    assert gone.published is not None and gone.path == "world/story-5/"
+    assert gone.published is not None
+    assert gone.path == "world/story-5/"
     assert compose.notice_page(paper, story(5, published=None), frame).published is None
     assert compose.not_found_page(frame).path == "404.html"
     (moved,) = compose.redirect_pages([("old/x/", "world/x/")], frame)

@@ -13,10 +13,12 @@ def test_a_teaser_shows_a_story_without_its_body() -> None:
     made = edition(first).teaser(first)
     assert made.path == "world/story-1/"
     assert (made.headline, made.kind) == (FULL["headline"], Kind.ANALYSIS)
-    assert made.section is not None and made.section.path == "world/"
+    assert made.section is not None
+    assert made.section.path == "world/"
     assert [one.path for one in made.byline] == ["author/lena-okafor/", "author/rosa-teague/"]
     assert made.published.time == "12:05"
-    assert made.picture is not None and (made.picture.width, made.picture.height) == (2560, 1280)
+    assert made.picture is not None
+    assert (made.picture.width, made.picture.height) == (2560, 1280)
 
 
 def test_teasers_are_made_once_and_never_of_another_revision() -> None:
