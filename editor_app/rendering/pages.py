@@ -1,6 +1,6 @@
 """THE one pure function that makes a page: values, a theme and addresses in, HTML out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -48,7 +48,7 @@ _LAYOUTS: dict[type, str] = {
     NoticePage: "notice.html",
     RedirectPage: "redirect.html",
 }
-_REMEMBERED = 512
+_REMEMBERED = 4_096
 _MADE: dict[object, Markup] = {}
 
 
@@ -108,33 +108,64 @@ class _Context:
             "lang": self._lang,
             "link": elements.link,
             "names": self._names,
+            "card": self._card,
             "picture": self._picture,
             "kicker": self._kicker,
             "kind_label": elements.kind_label,
         }
 
     def _around(self, layout: str) -> Markup:
-        """Return the head or foot of the site; pages at one depth share it, so it is remembered.
+        """Return the head or foot of the site; pages at one depth share it, so it is remembered."""
+        page = self._page
+        home, day = isinstance(page, HomePage), page.day if isinstance(page, HomePage) else None
+        own = {"current": self._current, "path": self._inside, "home": home, "day": day}
+        key = (layout, *self._around_key, *own.values())
+        return self._remembered(key, layout, own)
 
-        The key holds all that it is made from.
-        """
-        page, frame = self._page, self._page.frame
-        home = isinstance(page, HomePage)
-        paths = [HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.policies))]
-        inside = page.path if page.path in paths else "\0"
-        day = page.day if isinstance(page, HomePage) else None
-        key = (
-            *(self._theme.fingerprint, layout, frame, self._language, inside, self._current),
-            *(day, home, self._markers),
-            *(self._places.page(path) for path in (*paths, "feed.xml")),
+    @cached_property
+    def _around_paths(self) -> tuple[str, ...]:
+        frame = self._page.frame
+        return HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.policies))
+
+    @property
+    def _inside(self) -> str:
+        """The page's own path where the head or the foot leads to it."""
+        return self._page.path if self._page.path in self._around_paths else "\0"
+
+    @cached_property
+    def _around_key(self) -> tuple[object, ...]:
+        """All that head and foot are made from, besides what differs from page to page."""
+        frame = self._page.frame
+        return (
+            *(frame, self._markers, self._places.page("feed.xml")),
+            *(self._places.page(path) for path in self._around_paths),
             *(self._placed(block.html) for block in frame.footers),
         )
+
+    def _card(
+        self, teaser: Teaser, *, level: int = 3, size: str = "", section: bool = True, by: str = ""
+    ) -> Markup:
+        """Return a story as other pages show it; many pages at one depth show the same."""
+        places = self._places
+        key = (
+            *(teaser, level, size, section, by, places.article(teaser.slug)),
+            places.page(teaser.section.path) if teaser.section and section else "",
+            places.media(teaser.picture.name) if teaser.picture else "",
+            *(places.page(one.path) for one in teaser.byline if by),
+        )
+        own = {"teaser": teaser, "level": level, "size": size, "section": section, "by": by}
+        return self._remembered(key, "card.html", own)
+
+    def _remembered(
+        self, key: tuple[object, ...], layout: str, own: Mapping[str, object]
+    ) -> Markup:
+        """Return a part of a page; `key` with theme and languages holds all it is made from."""
+        key = (self._theme.fingerprint, self._language, self._page.frame.language, *key)
         made = _MADE.get(key)
         if made is None:
             if len(_MADE) >= _REMEMBERED:
                 _MADE.clear()
-            own = {"current": self._current, "path": inside, "home": home, "day": day}
-            text = lay_out(self._theme, layout, self._shared() | own)
+            text = lay_out(self._theme, layout, {**self._shared(), **own})
             made = _MADE[key] = Markup(text)  # noqa: S704 (an escaped layout)
         return made
 
