@@ -1,9 +1,17 @@
 """What commands print: one JSON document, or lines for people; errors end with advice."""
 
+import io
 import json
 import sys
 
 from editor_app.domain.errors import OffstoneError
+
+
+def speak_utf8() -> None:
+    """Let the streams take every letter, also where a pipe has the system's old encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def print_json(document: object) -> None:

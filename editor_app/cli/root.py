@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from editor_app.cli.output import print_error
+from editor_app.cli.output import print_error, speak_utf8
 from editor_app.domain.errors import OffstoneError
 from editor_app.logs import log
 from editor_app.paths import log_folder
@@ -60,6 +60,7 @@ def offstone(context: click.Context) -> int:
 
 def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command line; 0 done, 1 refused, 2 wrong usage. `open_window` shows the program."""
+    speak_utf8()
     try:
         code = offstone.main(list(arguments), "offstone", standalone_mode=False, obj=open_window)
         return int(code or 0)

@@ -29,7 +29,7 @@ class RowKey:
 
 @dataclass(frozen=True, slots=True)
 class RowPage:
-    """Some rows of a list; `next` is None at its end, `total` counts the whole list."""
+    """Some rows of a list; `next` is None at its end, `total` counts the list on its first page."""
 
     rows: tuple[ArticleRow, ...]
     next: RowKey | None

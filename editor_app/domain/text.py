@@ -1,6 +1,7 @@
 """Counting words and guessing how long they take to read."""
 
 import re
+from functools import lru_cache
 
 _MARKS = re.compile(
     r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^\s*\|?[\s:|-]+\|?\s*$|[`*_#>|~{}]", re.MULTILINE
@@ -12,6 +13,7 @@ _BULLETS = re.compile(r"^[ \t]*(?:[-+*]|:)[ \t]+", re.MULTILINE)
 WORDS_A_MINUTE = 230
 
 
+@lru_cache(maxsize=16)
 def count_words(markdown: str) -> int:
     """Return the number of words a reader sees; link addresses and marks do not count."""
     return len(_WORD.findall(_MARKS.sub(lambda m: m.group(1) or " ", markdown)))

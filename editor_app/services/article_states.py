@@ -39,11 +39,9 @@ def keep(
 ) -> RevisionId:
     """Store a revision; within one sitting the newest is written anew, never a pinned one."""
     latest = unit.revisions.latest(article.id)
-    if latest is not None and sitting and not latest.pinned and not latest.note:
-        unpinned = latest.id != article.pinned
-        if unpinned and latest.by == by and unit.revisions.sitting_of(latest.id) == sitting:
-            unit.revisions.fold(latest.id, content, now)
-            return latest.id
+    if latest is not None and latest.id != article.pinned and latest.goes_on(sitting, by):
+        unit.revisions.fold(latest.id, content, now)
+        return latest.id
     return unit.revisions.add(article.id, content, saved=now, by=by, sitting=sitting)
 
 

@@ -59,7 +59,7 @@ class Articles:
             content = replace(content, slug=_next_slug(unit, old, content))
             if content == old.content:
                 if cursor != old.cursor:
-                    unit.articles.put(replace(old, cursor=cursor))
+                    unit.articles.put(replace(old, cursor=cursor), old)
                 return Changes()
             now = self._desk.clock.now()
             latest = article_states.keep(
@@ -74,7 +74,8 @@ class Articles:
                     updated=now,
                     edited=edited,
                     cursor=cursor,
-                )
+                ),
+                old,
             )
         return Changes(articles=frozenset({article_id}))
 

@@ -49,4 +49,4 @@ class Search:
     def count(self, query: str) -> int:
         """Return how many articles a search finds."""
         with self._desk.library.read() as unit:
-            return unit.articles.rows(Listing(query=query), None, 1).total
+            return unit.articles.count(Listing(query=query))

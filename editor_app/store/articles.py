@@ -46,6 +46,11 @@ _PINNED = (
     *(revision.c[n] for n in ("saved", "content")),
     revision.c.id.label("revision"),
 )
+_FORGET = text("DELETE FROM article_index WHERE rowid = :row")
+_REMEMBER = text(
+    "INSERT INTO article_index(rowid, headline, standfirst, body, byline, section, tags) "
+    "VALUES (:row, :headline, :standfirst, :body, :byline, :section, :tags)"
+)
 _HELD = tuple(f.name for f in fields(Article) if f.name != "content")
 
 
@@ -99,11 +104,16 @@ class ArticleTable:
         self._connection.execute(insert(article).values(_columns(value)))
         self._index(value)
 
-    def put(self, value: Article) -> None:
-        """Store an article anew; the index is written only when its text changed."""
-        before = self.get(value.id)
-        statement = update(article).where(article.c.id == value.id).values(_columns(value))
-        self._connection.execute(statement)
+    def put(self, value: Article, before: Article | None = None) -> None:
+        """Store an article anew; the index is written only when its text changed.
+
+        `before` is what is stored, for those who have just read it. The time of the last change
+        never goes back, so that a clock that does loses no order.
+        """
+        before = before or self.get(value.id)
+        columns = _columns(value)
+        columns["updated"] = func.max(article.c.updated, columns["updated"])
+        self._connection.execute(update(article).where(article.c.id == value.id).values(columns))
         if before is None or before.content != value.content:
             self._index(value)
 
@@ -131,6 +141,13 @@ class ArticleTable:
         rows = [{"key": k, "went": r, "fresh": int(new)} for k, r, new in went_out]
         if rows:
             self._connection.execute(statement, rows)
+
+    def states(self) -> list[tuple[Any, ...]]:
+        """Return id, approved revision, status, trash and both dates of what was ever approved."""
+        c = article.c
+        shown = (c.id, c.pinned, c.status, c.trashed.is_not(None), c.published, c.revised)
+        query = select(*shown).where(c.pinned.is_not(None)).order_by(c.id)
+        return [tuple(row) for row in self._connection.execute(query)]
 
     def get(self, key: ArticleId) -> Article | None:
         """Return the article of that id."""
@@ -191,7 +208,6 @@ class ArticleTable:
     def rows(self, listing: Listing, after: RowKey | None = None, limit: int = 100) -> RowPage:
         """Return a page of the list, newest first."""
         chosen = _chosen(listing)
-        counted = select(func.count()).select_from(_JOINED).where(*chosen)
         query = select(*_ROW).select_from(_JOINED).where(*chosen)
         if after is not None:
             key = tuple_(article.c.updated, article.c.id)
@@ -200,7 +216,13 @@ class ArticleTable:
         found = [from_columns(ArticleRow, row) for row in self._mappings(query)]
         rows, more = tuple(found[:limit]), len(found) > limit
         following = RowKey(rows[-1].updated, rows[-1].id) if more else None
-        return RowPage(rows, following, self._connection.execute(counted).scalar_one())
+        total = self.count(listing) if after is None else 0
+        return RowPage(rows, following, total)
+
+    def count(self, listing: Listing) -> int:
+        """Return how many articles a list holds."""
+        counted = select(func.count()).select_from(article).where(*_chosen(listing))
+        return self._connection.execute(counted).scalar_one()
 
     def pinned(
         self, keys: Collection[ArticleId] | None = None, *, bodies: bool = True
@@ -278,14 +300,10 @@ class ArticleTable:
         row = self._connection.execute(
             select(article.c.row).where(article.c.id == value.id)
         ).scalar_one()
-        self._connection.execute(text("DELETE FROM article_index WHERE rowid = :row"), {"row": row})
+        self._connection.execute(_FORGET, {"row": row})
         content = value.content
         self._connection.execute(
-            text(
-                "INSERT INTO article_index"
-                "(rowid, headline, standfirst, body, byline, section, tags) VALUES ("
-                ":row, :headline, :standfirst, :body, :byline, :section, :tags)"
-            ),
+            _REMEMBER,
             {
                 "row": row,
                 "headline": content.headline,
@@ -298,5 +316,7 @@ class ArticleTable:
         )
 
     def _names(self, table: Any, keys: tuple[str, ...]) -> str:
+        if not any(keys):
+            return ""
         query = select(table.c.name, table.c.slug).where(table.c.id.in_(keys))
         return " ".join(f"{name} {slug}" for name, slug in self._connection.execute(query))

@@ -7,6 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from editor_app.store.read_only import has_log, takes_files
+
 # Before this release a reset of the write-ahead log can corrupt the file.
 SOUND_WAL = (3, 51, 3)
 
@@ -28,7 +30,7 @@ def connect(path: Path, *, write: bool) -> Any:
     """Return a raw connection, with no transactions but those we begin."""
     driver = load_driver()
     mode = "rw" if write else "ro"
-    if not write and not _folder_takes_files(path) and not _has_wal(path):
+    if not write and not takes_files(path.parent) and not has_log(path):
         mode = "ro&immutable=1"
     raw = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -45,14 +47,3 @@ def connect(path: Path, *, write: bool) -> Any:
             raw.execute("PRAGMA fullfsync = ON")
             raw.execute("PRAGMA checkpoint_fullfsync = ON")
     return raw
-
-
-def _has_wal(path: Path) -> bool:
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
-
-
-def _folder_takes_files(path: Path) -> bool:
-    import os
-
-    return os.access(path.parent, os.W_OK)

@@ -1,7 +1,7 @@
 """The library: library.sqlite, opened soundly or not at all."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from editor_app.domain.errors import (
 from editor_app.store.driver import connect, load_driver
 from editor_app.store.failures import named
 from editor_app.store.migrate import SCHEMA_VERSION, migrate
+from editor_app.store.read_only import readable
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -31,7 +32,9 @@ class Library:
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
         self.read_only = not write
-        self._engine = _engine(path, write=write)
+        self._kept = ExitStack()
+        shown = path if write else self._kept.enter_context(readable(path))
+        self._engine = _engine(shown, write=write)
 
     @contextmanager
     def read(self) -> "Generator[Unit]":
@@ -50,6 +53,7 @@ class Library:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        self._kept.close()
 
     @contextmanager
     def _transaction(self, begin: str) -> "Generator[Unit]":
@@ -89,12 +93,9 @@ def open_library(path: Path, *, write: bool) -> Library:
 def _schema_version(path: Path) -> int:
     driver = load_driver()
     try:
-        raw = connect(path, write=False)
-        try:
+        with readable(path) as shown, closing(connect(shown, write=False)) as raw:
             version = raw.execute("PRAGMA user_version").fetchone()[0]
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            raw.close()
     except driver.Error as error:
         raise named(error, path) from error
     if version == 0:

@@ -21,20 +21,31 @@ class WorkspaceLock:
         """Take the lock within `wait` seconds; WorkspaceLocked says who holds it."""
         try:
             self._lock.acquire(timeout=wait)
-            self._owner_file.write_text(f"process {os.getpid()} on {socket.gethostname()}")
         except Timeout as error:
-            holder = "another process"
-            with suppress(OSError):
-                holder = self._owner_file.read_text()
-            raise WorkspaceLocked(f"“{self._folder.name}” is open in {holder}.") from error
+            raise WorkspaceLocked(f"“{self._folder.name}” is open in {self._holder()}.") from error
         except OSError as error:
-            raise WorkspaceReadOnly(f"“{self._folder}” cannot be written to.") from error
+            raise self._read_only() from error
+        holder = f"process {os.getpid()} on {socket.gethostname()}"
+        try:
+            self._owner_file.write_text(holder, encoding="utf-8")
+        except OSError as error:
+            self._lock.release()
+            raise self._read_only() from error
 
     def release(self) -> None:
         """Give the lock back."""
         with suppress(OSError):
             self._owner_file.unlink()
         self._lock.release()
+
+    def _holder(self) -> str:
+        try:
+            return self._owner_file.read_text(encoding="utf-8").strip() or "another process"
+        except (OSError, UnicodeDecodeError):
+            return "another process"
+
+    def _read_only(self) -> WorkspaceReadOnly:
+        return WorkspaceReadOnly(f"“{self._folder}” cannot be written to.")
 
     @property
     def _owner_file(self) -> Path:

@@ -1,6 +1,6 @@
 """Revisions in the library: stored states of articles, as JSON beside their body."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,20 @@ from editor_app.store.schema import article, revision
 _PINNED = (func.coalesce(article.c.pinned, 0) == revision.c.id).label("pinned")
 _SHOWN = (*(c for c in revision.c if c.name not in {"sitting", "content", "body"}), _PINNED)
 _JOINED = revision.join(article, article.c.id == revision.c.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The newest revision of an article; `sitting` is the one in which it was written."""
+
+    id: RevisionId
+    by: str
+    note: str
+    sitting: str
+
+    def goes_on(self, sitting: str, by: str) -> bool:
+        """Whether it was written in this sitting by the same person, and bears no note."""
+        return bool(sitting) and (self.sitting, self.by, self.note) == (sitting, by, "")
 
 
 class RevisionTable:
@@ -52,20 +66,18 @@ class RevisionTable:
         """Return the revision of that id."""
         return self._one(revision.c.id == key)
 
-    def latest(self, key: ArticleId) -> Revision | None:
-        """Return an article's newest revision."""
-        return self._one(revision.c.article == key)
+    def latest(self, key: ArticleId) -> Latest | None:
+        """Return what is known of an article's newest revision, without its content."""
+        c = revision.c
+        query = select(c.id, c.by, c.note, c.sitting).where(c.article == key)
+        row = self._connection.execute(query.order_by(c.number.desc()).limit(1)).first()
+        return None if row is None else Latest(RevisionId(row.id), row.by, row.note, row.sitting)
 
     def rows(self, key: ArticleId) -> tuple[RevisionRow, ...]:
         """Return an article's revisions, newest first, without their content."""
         query = select(*_SHOWN).select_from(_JOINED).where(revision.c.article == key)
         found = self._connection.execute(query.order_by(revision.c.number.desc()))
         return tuple(from_columns(RevisionRow, row) for row in found.mappings())
-
-    def sitting_of(self, key: RevisionId) -> str:
-        """Return the sitting in which a revision was written."""
-        query = select(revision.c.sitting).where(revision.c.id == key)
-        return self._connection.execute(query).scalar_one()
 
     def _one(self, condition: Any) -> Revision | None:
         query = (

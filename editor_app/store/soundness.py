@@ -1,8 +1,10 @@
 """Whether a library is sound, and copies of it made while others write."""
 
+from contextlib import closing
 from pathlib import Path
 
 from editor_app.store.driver import connect, load_driver, wal_is_sound
+from editor_app.store.read_only import readable
 
 # Fewer pages a step than stall a writer.
 STEP = 1000
@@ -12,13 +14,10 @@ def library_problems(path: Path) -> list[str]:
     """Say what is wrong with a library, in sentences; empty when it is sound."""
     driver = load_driver()
     try:
-        raw = connect(path, write=False)
-        try:
+        with readable(path) as shown, closing(connect(shown, write=False)) as raw:
             said = [row[0] for row in raw.execute("PRAGMA integrity_check").fetchall()]
             loose = raw.execute("PRAGMA foreign_key_check").fetchall()
             held = raw.execute("SELECT count(*) FROM site").fetchone()[0]
-        finally:
-            raw.close()
     except driver.Error as error:
         return [f"The library cannot be read: {error}."]
     found = [f"The library is damaged: {text}." for text in said if text != "ok"]
@@ -40,12 +39,6 @@ def driver_note() -> str:
 
 def copy_library(path: Path, goal: Path) -> None:
     """Copy a library page by page through SQLite, so that writers go on meanwhile."""
-    source = connect(path, write=False)
-    try:
-        copy = load_driver().connect(str(goal))
-        try:
+    with readable(path) as shown, closing(connect(shown, write=False)) as source:
+        with closing(load_driver().connect(str(goal))) as copy:
             source.backup(copy, pages=STEP)
-        finally:
-            copy.close()
-    finally:
-        source.close()

@@ -1,3 +1,5 @@
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,10 @@ from editor_app.domain.errors import (
 )
 from editor_app.domain.ids import TagId
 from editor_app.domain.labels import Tag
-from editor_app.store import driver, migrate, schema
+from editor_app.store import driver, migrate, read_only, schema
 from editor_app.store.failures import named
 from editor_app.store.library import Library, create_library, open_library
+from editor_app.store.soundness import copy_library, library_problems
 
 
 @pytest.fixture
@@ -163,9 +166,49 @@ def test_a_copy_is_kept_before_a_migration(library: Library, monkeypatch) -> Non
 
 def test_a_folder_that_takes_no_files_is_read_as_it_is(library: Library, monkeypatch) -> None:
     library.close()
-    monkeypatch.setattr(driver, "_folder_takes_files", lambda _: False)
+    on_a_disc(monkeypatch)
     reading = open_library(library.path, write=False)
     with reading.read() as unit:
         assert unit.tags.all() == []
+    assert library_problems(library.path) == ["The library has lost the site's own fields."]
     reading.close()
-    assert driver._has_wal(library.path) is False
+    assert read_only.has_log(library.path) is False
+
+
+def on_a_disc(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (read_only, driver):
+        monkeypatch.setattr(module, "takes_files", lambda _: False)
+
+
+def test_what_stands_in_the_log_is_read_from_a_copy(
+    library: Library, monkeypatch, tmp_path: Path
+) -> None:
+    tag = Tag(TagId("1"), "Ports", "ports")
+    with library.write() as unit:
+        unit.tags.put(tag)
+    disc = tmp_path / "disc"
+    disc.mkdir()
+    for name in ("library.sqlite", "library.sqlite-wal"):
+        shutil.copyfile(tmp_path / name, disc / name)
+    before = {file.name: file.read_bytes() for file in disc.iterdir()}
+    on_a_disc(monkeypatch)
+    reading = open_library(disc / "library.sqlite", write=False)
+    with reading.read() as unit:
+        assert unit.tags.all() == [tag]
+    copy_library(disc / "library.sqlite", tmp_path / "copy.sqlite")
+    reading.close()
+    assert {file.name: file.read_bytes() for file in disc.iterdir()} == before
+    assert list(Path(tempfile.gettempdir()).glob("offstone-*/library.sqlite")) == []
+
+
+def test_a_copy_that_cannot_be_made_is_told(library: Library, monkeypatch) -> None:
+    with library.write() as unit:
+        unit.tags.put(Tag(TagId("1"), "Ports", "ports"))
+    on_a_disc(monkeypatch)
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", refuse)
+    with pytest.raises(StorageFailed, match="No space left"):
+        open_library(library.path, write=False)

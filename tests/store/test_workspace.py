@@ -75,6 +75,16 @@ def test_the_lock_names_its_holder(tmp_path: Path) -> None:
     second.release()
 
 
+def test_a_lock_that_cannot_be_signed_is_given_back(tmp_path: Path) -> None:
+    (tmp_path / ".lock-holder").mkdir()
+    with pytest.raises(WorkspaceReadOnly):
+        WorkspaceLock(tmp_path).acquire(0)
+    (tmp_path / ".lock-holder").rmdir()
+    free = WorkspaceLock(tmp_path)
+    free.acquire(0)
+    free.release()
+
+
 def test_a_folder_that_cannot_be_locked(tmp_path: Path) -> None:
     (tmp_path / "desk").write_text("a file, no folder")
     with pytest.raises(WorkspaceReadOnly):

@@ -1,6 +1,7 @@
 """The article list as Qt sees it: pages read behind the screen, rows kept in step."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -84,7 +85,8 @@ class ArticleListModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), first, first + len(fresh) - 1)
             self._rows.extend(fresh)
             self.endInsertRows()
-        self._note(page)
+        # Only the first page of a list counts it.
+        self._note(replace(page, total=self.total))
 
     def _settle(self, page: RowPage) -> None:
         """Bring the rows into the new order with as few moves as it takes."""
