@@ -25,7 +25,6 @@ class Staging:
     def __enter__(self) -> Self:
         with writing_at(self._folder):
             clear_staging(self._folder)
-            self._place.mkdir(parents=True)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -36,6 +35,8 @@ class Staging:
         """Write a file into the staging folder."""
         number = len(self._files)
         with writing_at(self._folder):
+            if number == 0:
+                self._place.mkdir(parents=True)
             with (self._place / str(number)).open("xb", buffering=0) as file:
                 _write(file.fileno(), data)
                 found = os.fstat(file.fileno())
@@ -46,6 +47,7 @@ class Staging:
     def seal(self, run: Run) -> None:
         """Write the journal and wait until everything has reached the disk."""
         with writing_at(self._folder):
+            self._place.mkdir(parents=True, exist_ok=True)
             write_run(self._place, run)
             if len(self._files) >= _MANY and hasattr(os, "sync"):
                 os.sync()

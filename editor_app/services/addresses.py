@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from editor_app.domain.address import file_of, media_file, relative
@@ -48,7 +49,7 @@ class RelativePlaces:
     """Addresses as a page at `source` writes them, so that any base path works."""
 
     def __init__(self, addresses: Addresses, source: str) -> None:
-        self._addresses, self._source = addresses, source
+        self._addresses, self._source = addresses, _quoted(source)
 
     def article(self, slug: str) -> str:
         return self._link(self._addresses.article(slug))
@@ -63,7 +64,7 @@ class RelativePlaces:
         return self._link(self._addresses.asset(name))
 
     def _link(self, path: str | None) -> str:
-        return "" if path is None else quote(relative(self._source, path), safe="/:#.~-_")
+        return "" if path is None else relative(self._source, _quoted(path))
 
 
 class RootedPlaces:
@@ -85,7 +86,12 @@ class RootedPlaces:
         return self._link(self._addresses.asset(name))
 
     def _link(self, path: str | None) -> str:
-        return "" if path is None else self._base + quote(path, safe="/:#.~-_")
+        return "" if path is None else self._base + _quoted(path)
+
+
+@lru_cache(maxsize=65_536)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/:#.~-_")
 
 
 def base_of(address: str) -> str:

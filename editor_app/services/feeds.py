@@ -34,6 +34,14 @@ _FORMATS = {"feed.xml": rss, "atom.xml": atom, "feed.json": json_feed}
 ROBOTS, NEWS = "robots.txt", "news-sitemap.xml"
 
 
+def feed_files(snapshot: "Snapshot") -> frozenset[str]:
+    """Return the feeds that the site has; none without an address."""
+    if not snapshot.facts.site.address:
+        return frozenset()
+    sections = snapshot.facts.sections.values()
+    return frozenset([*_FORMATS, *(f"{section.slug}/feed.xml" for section in sections)])
+
+
 class Feeds:
     """Everything of a site that is read by machines alone."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from editor_app.store.unit import Unit
 
 # So many bodies are in memory at a time, twice: one batch is composed while one is laid out.
-_BATCH = 200
+_BATCH = 320
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from editor_app.export.staging import Staging, clear_staging
 from editor_app.export.swapping import swap_in
 from editor_app.export.target_manifest import TargetManifest, write_manifest
 from editor_app.services.making import Made, Maker
+from editor_app.services.pulse import Pulse, calm_plan, keep_pulse, pulse_of
 from editor_app.services.reasons import told_plan
 from editor_app.services.survey import Survey, Surveyor
 from editor_app.services.targets import ensure_target, known_files
@@ -78,16 +79,24 @@ class PressRun:
         self._desk, self._folder, self._reporter = desk, folder, reporter
         self._adopt = adopt
         self._out = Output()
+        self._pulse: Pulse | None = None
 
     def run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
         """Publish, or only see what would happen; the clock of the result counts all of it."""
         began = time.monotonic()
+        with self._desk.library.read() as unit:
+            calm = None if leave_out else calm_plan(self._desk, unit, self._folder)
+            address = unit.site.get().address
+        notes = () if address else (_NO_ADDRESS,)
+        if calm is not None:
+            return PublishResult(0, calm, 0, time.monotonic() - began, notes)
         number, run = PublicationId(0), None
         tray: Tray = Scales() if dry else Staging(self._folder)
         with tray:
             with self._desk.library.read() as unit:
                 survey = self._surveyed(unit, leave_out)
                 self._make(unit, survey, tray)
+                self._feel_pulse(unit, survey, leave_out)
             removed = _removed(survey)
             if isinstance(tray, Staging) and (self._out.staged or removed):
                 run = self._sealed(survey, tray, removed)
@@ -97,9 +106,9 @@ class PressRun:
         elif not dry:
             self._keep_times(survey)
         plan = told_plan(survey, {f.path: f.size for f in self._out.staged.values()})
-        seconds = time.monotonic() - began
         written = 0 if dry else len(self._out.staged)
-        return PublishResult(number, plan, written, seconds, self._messages(survey))
+        seconds = time.monotonic() - began
+        return PublishResult(number, plan, written, seconds, (*notes, *self._out.messages))
 
     def _surveyed(self, unit: "Unit", leave_out: frozenset[str]) -> Survey:
         known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
@@ -116,6 +125,11 @@ class PressRun:
             for made in maker.make():
                 self._take(made, tray)
             self._out.messages += maker.messages
+
+    def _feel_pulse(self, unit: "Unit", survey: Survey, leave_out: frozenset[str]) -> None:
+        """Take the pulse of what was surveyed, unless the next run must look more closely."""
+        waiting = leave_out or self._out.messages or any(h.must_fix for h in survey.held)
+        self._pulse = None if waiting else pulse_of(unit, survey)
 
     def _take(self, made: Made, tray: Tray) -> None:
         step, file = made.step, made.step.file
@@ -180,21 +194,17 @@ class PressRun:
             lambda done: self._reporter.report(done, total, "Putting pages in place"),
         )
         close_run(self._desk, self._folder, run, number, _went_out(survey))
+        with self._desk.library.write() as unit:
+            keep_pulse(unit, ensure_target(unit, self._folder).id, self._pulse)
 
     def _keep_times(self, survey: Survey) -> None:
         """Nothing was written: remember recipes that gave the same bytes, and new times."""
         clear_staging(self._folder)
-        changed = [*self._out.same, *_touched(survey)]
-        went = _went_out(survey)
-        if changed or went:
-            with self._desk.library.write() as unit:
-                target = ensure_target(unit, self._folder)
-                unit.targets.put_manifest(target.id, changed, ())
-                unit.articles.mark_published(went, survey.snapshot.now)
-
-    def _messages(self, survey: Survey) -> tuple[str, ...]:
-        address = survey.snapshot.facts.site.address
-        return (*([] if address else [_NO_ADDRESS]), *self._out.messages)
+        with self._desk.library.write() as unit:
+            target = ensure_target(unit, self._folder)
+            unit.targets.put_manifest(target.id, [*self._out.same, *_touched(survey)], ())
+            unit.articles.mark_published(_went_out(survey), survey.snapshot.now)
+            keep_pulse(unit, target.id, self._pulse)
 
 
 def close_run(

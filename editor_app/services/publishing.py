@@ -12,6 +12,7 @@ from editor_app.domain.site import Target
 from editor_app.export.target_folder import check_target
 from editor_app.isolation.apart import run_apart
 from editor_app.services.press_run import PressRun
+from editor_app.services.pulse import calm_plan
 from editor_app.services.reasons import told_plan
 from editor_app.services.settling import settle
 from editor_app.services.survey import Surveyor
@@ -68,6 +69,9 @@ class Publishing:
         folder = whole_path(folder)
         check_target(folder, self._desk.folder)
         with self._desk.library.read() as unit:
+            calm = None if leave_out else calm_plan(self._desk, unit, folder)
+            if calm is not None:
+                return calm
             # Files of others are named when publishing is asked for; the plan is shown anyway.
             known = known_files(unit, self._desk.workspace.id, folder, adopt=True)
             survey = Surveyor(self._desk, unit, folder, known, Silent()).survey(leave_out)

@@ -159,7 +159,9 @@ def _lists(file: SiteFile, told: Told) -> str:
 
 
 def _otherwise(file: SiteFile) -> str:
-    return "other stories on it" if file.shows is Shows.LIST else "made anew"
+    if file.shows is Shows.LIST:
+        return "other stories on it"
+    return "a story it leads to goes" if file.shows is Shows.ARTICLE else "made anew"
 
 
 def _removed(step: Step, told: Told) -> str:

@@ -17,7 +17,7 @@ from editor_app.services.uses import NOTHING, Uses, uses_in
 if TYPE_CHECKING:
     from editor_app.services.snapshot import Snapshot
 
-_OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION)
+OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION)
 _TEMPLATE = "template:"
 Parts = Mapping[str, str]
 
@@ -59,7 +59,7 @@ class Recipes:
             tuple(facts.sections.values()),
             snapshot.year,
         )
-        self._every = {"theme": digest(_OURS, known.theme), "site": frame}
+        self._every = {"theme": digest(OURS, known.theme), "site": frame}
         trending = [s for s in edition.stories if s.id in set(site.trending)]
         self._trending = digest(site.trending, *(self.teaser(story) for story in trending))
 

@@ -12,13 +12,14 @@ from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.plan import Held, PageChange
 from editor_app.domain.progress import Reporter, stop_if_cancelled
 from editor_app.export.comparison import compare, merged
+from editor_app.export.dead_links import with_dead_links_mended
 from editor_app.export.recipe import digest
 from editor_app.export.site_file import Comparison, Shows, SiteFile
 from editor_app.export.target_folder import check_paths
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.theme import AssetFile, Theme, asset_files, load_theme
 from editor_app.services.addresses import Addresses
-from editor_app.services.feeds import Feeds
+from editor_app.services.feeds import Feeds, feed_files
 from editor_app.services.pictures_shown import media_files
 from editor_app.services.recipes import Known, Recipes
 from editor_app.services.site_plan import Planner, SitePlan, page_files
@@ -81,7 +82,8 @@ class Surveyor:
         snapshot = with_standing(snapshot, stood, held)
         edition = Edition(snapshot.facts, snapshot.stories, snapshot.corrections)
         assets = _assets(theme, own_faces=snapshot.facts.site.own_faces)
-        addresses = _addresses(snapshot, page_files(snapshot, edition), assets)
+        reachable = page_files(snapshot, edition) | feed_files(snapshot)
+        addresses = _addresses(snapshot, reachable, assets)
         uses = UsesMemory(self._desk).of(self._unit, snapshot.stories)
         recipes = Recipes(snapshot, edition, Known(theme.fingerprint, uses, addresses))
         plan = Planner(snapshot, edition, recipes, stood.files).plan()
@@ -92,7 +94,8 @@ class Surveyor:
         if kept:
             # A page that stays as it stands needs the styles it was made with.
             kept |= {e.path for e in self._manifest.values() if e.shows == Shows.ASSET}
-        pages = compare(self._folder, files, self._only(Shows.MEDIA, inside=False), kept)
+        found = compare(self._folder, files, self._only(Shows.MEDIA, inside=False), kept)
+        pages = with_dead_links_mended(self._folder, found)
         pictures = media_files(self._desk, snapshot, recipes, pages, self._manifest)
         media = compare(
             self._folder, pictures.files, self._only(Shows.MEDIA, inside=True), pictures.kept

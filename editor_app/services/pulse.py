@@ -1,0 +1,120 @@
+"""Whether anything that the site is made of has changed since it was last surveyed."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor_app.domain.plan import Held, PageChange, Plan, PlannedPage
+from editor_app.domain.status import Status
+from editor_app.export.recipe import digest
+from editor_app.export.sitemap import NEWS_DAYS
+from editor_app.export.target_folder import is_as_written, look_at
+from editor_app.rendering.theme import load_theme
+from editor_app.services.recipes import OURS
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+    from editor_app.services.survey import Survey
+    from editor_app.store.unit import Unit
+
+_LEAVING = {Status.READY.value, Status.PUBLISHED.value}
+Dates = tuple[str | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """What was true after a survey, from `since` until the clock alone changes something."""
+
+    beat: str
+    since: str
+    until: str
+    held: tuple[Held, ...]
+
+
+def pulse_of(unit: "Unit", survey: "Survey") -> Pulse:
+    """Return the pulse as it will be when the survey has been carried out."""
+    snapshot = survey.snapshot
+    dates = {story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories}
+    held = tuple(h for h in survey.held if not h.must_fix)
+    return Pulse(_beat(unit, dates), snapshot.now.isoformat(), _until(survey), held)
+
+
+def keep_pulse(unit: "Unit", target: str, pulse: Pulse | None) -> None:
+    """Remember a target's pulse; None forgets it."""
+    unit.settings.put(_name(target), json.dumps(asdict(pulse)) if pulse else "")
+
+
+def calm_plan(desk: "Desk", unit: "Unit", folder: Path) -> Plan | None:
+    """Return the plan when nothing can have changed, here or at the target; else None."""
+    target = unit.targets.by_folder(str(folder))
+    kept = _read(unit.settings.get(_name(target.id))) if target else None
+    now = desk.clock.now().isoformat()
+    if target is None or kept is None or not kept.since <= now < (kept.until or "9"):
+        return None
+    if kept.beat != _beat(unit, {}):
+        return None
+    found: list[PlannedPage] = []
+    for entry in unit.targets.manifest(target.id).values():
+        seen = look_at(folder, entry.path)
+        if seen is None or not is_as_written(folder, entry, seen):
+            return None
+        why = "nothing it shows has changed"
+        found.append(PlannedPage(entry.path, PageChange.SAME, why, entry.size))
+    return Plan(tuple(found), kept.held) if found else None
+
+
+def _beat(unit: "Unit", dates: dict[str, Dates]) -> str:
+    """Return a digest of all that a survey reads, the clock and the target aside.
+
+    `dates` are those that stories will bear when they have gone out.
+    """
+    site = unit.site.get()
+    states = [
+        (key, pinned, "leaving" if status in _LEAVING else status, trashed, *dates.get(key, known))
+        for key, pinned, status, trashed, *known in unit.articles.states()
+    ]
+    tables = (
+        unit.sections,
+        unit.authors,
+        unit.tags,
+        unit.pictures,
+        unit.templates,
+        unit.rules,
+        unit.corrections,
+        unit.redirects,
+    )
+    theme = load_theme(site.theme, with_faces=False).fingerprint
+    return digest(OURS, theme, site, states, *(table.all() for table in tables))
+
+
+def _until(survey: "Survey") -> str:
+    """Return when the clock alone changes the site next; empty when it never does."""
+    snapshot = survey.snapshot
+    zone = snapshot.facts.zone
+    times = [datetime.fromisoformat(h.until) for h in survey.held if h.until]
+    times += [story.published + NEWS_DAYS for story in snapshot.stories if story.published]
+    for template in snapshot.attachments.templates.values():
+        if template.expires is not None:
+            following = template.expires + timedelta(days=1)
+            times.append(datetime.combine(following, time(), zone))
+    ahead = [moment.astimezone(snapshot.now.tzinfo) for moment in times if moment > snapshot.now]
+    return min(ahead).isoformat() if ahead else ""
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _name(target: str) -> str:
+    return f"pulse {target}"
+
+
+def _read(text: str) -> Pulse | None:
+    try:
+        found: dict[str, Any] = json.loads(text)
+        held = tuple(Held(**one) for one in found.pop("held"))
+        return Pulse(**found, held=held)
+    except (ValueError, KeyError, TypeError):
+        return None
