@@ -26,6 +26,8 @@ class _Workers(QObject):
         super().__init__(parent)
         self._unexpected = unexpected
         self._open = 0
+        self._epoch = 0
+        self._closed = False
         self._finished.connect(self._deliver)
 
     @property
@@ -44,21 +46,27 @@ class _Workers(QObject):
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return not self.busy
 
-    def _perform(self, work: Work[Any], done: Done[Any] | None, failed: Failed | None) -> None:
+    def drop(self) -> None:
+        """Give none of the answers that are still on their way, as when a desk is closed."""
+        self._epoch += 1
+
+    def _perform(
+        self, epoch: int, work: Work[Any], done: Done[Any] | None, failed: Failed | None
+    ) -> None:
         try:
             result = work()
         except Exception as error:
-            answer = (failed or self._unexpected, error)
+            answer = (epoch, failed or self._unexpected, error)
         else:
-            answer = (done, result)
+            answer = (epoch, done, result)
         if shiboken6.isValid(self):
             self._finished.emit(answer)
 
-    def _deliver(self, answer: tuple[Done[Any] | None, object]) -> None:
-        receiver, result = answer
+    def _deliver(self, answer: tuple[int, Done[Any] | None, object]) -> None:
+        epoch, receiver, result = answer
         self._open -= 1
         try:
-            if receiver is not None and _alive(receiver):
+            if receiver is not None and epoch == self._epoch and _alive(receiver):
                 receiver(result)
         finally:
             if not self._open:
@@ -84,12 +92,16 @@ class Lane(_Workers):
         first: bool = False,
     ) -> None:
         """Do work that writes; `first` puts it before all that waits."""
+        if self._closed:
+            return
         self._open += 1
-        job = (0 if first else 1, next(self._numbers), lambda: self._perform(work, done, failed))
+        epoch, number = self._epoch, next(self._numbers)
+        job = (0 if first else 1, number, lambda: self._perform(epoch, work, done, failed))
         self._queue.put(job)
 
     def close(self) -> None:
         """Finish what waits and end the worker."""
+        self._closed = True
         self._queue.put((2, next(self._numbers), None))
         self._thread.join(10)
 
@@ -112,11 +124,14 @@ class Readers(_Workers):
         failed: Failed | None = None,
     ) -> None:
         """Do work that reads."""
+        if self._closed:
+            return
         self._open += 1
-        self._pool.submit(self._perform, work, done, failed)
+        self._pool.submit(self._perform, self._epoch, work, done, failed)
 
     def close(self) -> None:
         """Drop what waits and end the workers."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
 

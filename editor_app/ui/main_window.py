@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         self.view.page.preview.close_view()
         self.lane.settle()
         self.readers.settle()
+        self.lane.drop()
+        self.readers.drop()
         self.actions_table.forget(_ALWAYS)
         self.view.hide()
         self.view.deleteLater()

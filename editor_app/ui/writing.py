@@ -40,7 +40,7 @@ class WritingPage(QSplitter):
         self.inspector = InspectorRoom(context, self.draft, self.preview)
         for number, column in enumerate((self.library, self.editor, self.inspector)):
             self.addWidget(column)
-            self.setStretchFactor(number, 1 if column is self.editor else 0)
+            self.setStretchFactor(number, number and 3 - number)
             self.setCollapsible(number, False)
         self.setHandleWidth(1)
         self.setSizes([272, 512, 452])

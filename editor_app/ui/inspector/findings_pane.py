@@ -34,7 +34,9 @@ class FindingCard(QFrame):
         column.addWidget(words(_where(finding), role="small", parent=self))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.chosen.emit(self._finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,9 +16,14 @@ _DROPPED = re.compile(
 )
 
 
+# A picture is shown as wide as the column, not as wide as it is.
+_SIZED = re.compile(r"""\s(?:width|height|sizes|srcset)=("[^"]*"|'[^']*')""", re.IGNORECASE)
+_PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
+
+
 def simplified(html: str) -> str:
     """Return a page without styles, scripts and menus."""
-    return _DROPPED.sub("", html)
+    return _PICTURE.sub(lambda found: _SIZED.sub("", found[0]), _DROPPED.sub("", html))
 
 
 class PlainPreview(QTextBrowser):

@@ -1,13 +1,14 @@
 """Asks for renditions: at once when the renderer is idle, the newest next, older ones never."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from editor_app.domain.article import Content
 from editor_app.domain.ids import ArticleId
 
-Render = Callable[[ArticleId, Content, object], object]
+Render = Callable[[ArticleId, Content, Any], object]
 
 
 class PreviewRequests(QObject):

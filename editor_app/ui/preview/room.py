@@ -1,7 +1,7 @@
 """The preview beside the text: the page itself, its width, and why each block is on it."""
 
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor_app.domain.article import Article, Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
+from editor_app.domain.ids import ArticleId
 from editor_app.domain.resolution import Block
 from editor_app.logs import log
 from editor_app.ui.background import Newest
@@ -20,11 +21,13 @@ from editor_app.ui.preview.requests import PreviewRequests
 from editor_app.ui.preview.scheme import register_scheme
 
 if TYPE_CHECKING:
+    from editor_app.services.previewing import Previewing, Rendition
     from editor_app.ui.preview.web_view import WebPreview
     from editor_app.ui.room_context import RoomContext
 
 WIDTHS = {"Desktop": 1100, "Tablet": 768, "Phone": 390}
 _LEAST_ZOOM = 0.6
+_BLANK = "<!doctype html><title></title>"
 _PLAIN = "Plain preview: Chromium cannot make its sandbox here (it never can for root)."
 
 
@@ -39,7 +42,7 @@ class PreviewRoom(QWidget):
         self._context, self._draft = context, draft
         self.view: WebPreview | PlainPreview | None = None
         self._width = "Desktop"
-        self._page = ""
+        self._shown: ArticleId | None = None
         self._line = 1
         self._probe = Probe(self)
         self._blocks = Newest(context.readers.run)
@@ -114,9 +117,9 @@ class PreviewRoom(QWidget):
             view.died.connect(self._start_over)
         else:
             view = PlainPreview(self._source, self)
-            view.page_wanted.connect(self._start_over)
             self._say(_PLAIN)
         self.view = view
+        view.page_wanted.connect(self._start_over)
         view.said.connect(self._say_where)
         view.ready.connect(self.settled)
         view.patched.connect(self.settled)
@@ -124,10 +127,12 @@ class PreviewRoom(QWidget):
         self._fit()
         self._start_over()
 
-    def _source(self) -> Any:
+    def _source(self) -> "Previewing":
         return self._context.desk.previewing
 
-    def _render(self, article_id: Any, content: Content, previous: Any) -> object:
+    def _render(
+        self, article_id: ArticleId, content: Content, previous: "Rendition | None"
+    ) -> "Rendition":
         return self._context.desk.previewing.render(article_id, content, previous=previous)
 
     def _show_article(self, _article: Article | None) -> None:
@@ -143,9 +148,10 @@ class PreviewRoom(QWidget):
             self.requests.ask(article.id, self._draft.content)
             self._show_blocks()
 
-    def _show_rendition(self, rendition: Any) -> None:
+    def _show_rendition(self, rendition: "Rendition") -> None:
         if self.view is None:
             return
+        self._shown = rendition.article
         if not isinstance(self.view, PlainPreview) or rendition.message:
             self._say(rendition.message)
         if rendition.page is not None:
@@ -154,6 +160,11 @@ class PreviewRoom(QWidget):
             self.view.patch([(patch.region, patch.html) for patch in rendition.patches])
 
     def _show_failure(self, error: Exception) -> None:
+        """Say why; the page of another story must not stand under the name of this one."""
+        article = self._draft.article
+        if self.view is not None and article is not None and article.id != self._shown:
+            self.view.show_page(_BLANK)
+            self._shown = None
         if isinstance(error, OffstoneError):
             self._say(f"{error.message} {error.advice}".strip())
             return

@@ -60,6 +60,7 @@ class WebPreview(QWebEngineView):
     ready = Signal()
     said = Signal(str)
     died = Signal()
+    page_wanted = Signal()
 
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,7 +96,7 @@ class WebPreview(QWebEngineView):
         if self._loaded and self._waiting:
             call = patching.patch_call(self._waiting)
             self._waiting.clear()
-            self._run(call, lambda _: self.patched.emit())
+            self._run(call, self._end_patch)
 
     def show_line(self, line: int) -> None:
         """Bring the block of a source line into view."""
@@ -109,6 +110,10 @@ class WebPreview(QWebEngineView):
         page = self.page()
         if shiboken6.isValid(page):
             shiboken6.delete(page)
+
+    def _end_patch(self, done: object) -> None:
+        """Ask for the whole page when it has no such region."""
+        (self.page_wanted if done is False else self.patched).emit()
 
     def _say_where(self, address: str) -> None:
         self.said.emit(address.removeprefix(HOME))
