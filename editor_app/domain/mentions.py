@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LABEL = r"\[((?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+)\]"
 _TITLE = r"""(?:\s+("[^"\n]*+"|'[^'\n]*+'))?"""
@@ -35,6 +36,8 @@ _HIDDEN = re.compile(
     r"|</?[A-Za-z][^<>\n]*+>",
     re.MULTILINE,
 )
+# Several checks and the press ask the same of one text, one after the other.
+_REMEMBERED = 32
 _ANYTHING = re.compile(r"[^\n]")
 
 
@@ -53,6 +56,7 @@ class Mention:
     picture: bool = False
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the pictures and links of a Markdown text in their order; code does not count."""
     clear = without_code(text)
@@ -84,6 +88,7 @@ def definitions_in(text: str) -> tuple[tuple[str, int], ...]:
     return tuple((m.group(2), m.start(2)) for m in _DEFINITION.finditer(without_code(text)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_code(text: str) -> str:
     """Return a text of the same length in which code, fenced or in backticks, is blank."""
     unfenced = _blank(text, _fences(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor_app.domain.mentions import definitions_in, pictures_in, without_code
 
@@ -10,6 +11,7 @@ _MARKDOWN = re.compile(
     r"(?<!\\)!\[(?:[^\[\]\\]++|\\.|\[[^\[\]]*+\])*+\]\(\s*+(<[^<>\n]*+>|(?:[^\s()<>]++|\([^\s()]*+\))*+)"
 )
 _HTML = re.compile(r"""<img\b[^<>]*?\ssrc\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
+_REMEMBERED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class PicturePlace:
     end: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def picture_places(text: str) -> tuple[PicturePlace, ...]:
     """Return the addresses of a text's pictures in their order, those of its HTML too."""
     if "[" not in text and "<" not in text:

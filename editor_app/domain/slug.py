@@ -5,16 +5,19 @@ import unicodedata
 from collections.abc import Callable
 
 MAX_LENGTH = 80
-_WINDOWS = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+# Names that Windows keeps for devices, in every folder.
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10)}
+)
 RESERVED = frozenset(
-    _WINDOWS
+    DEVICES
     | {"assets", "author", "corrections", "feed", "media", "page", "search", "tag", "index"}
     | {"atom", "sitemap", "news-sitemap", "robots", "404", "archive"}
 )
 _BASE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
-def make_slug(text: str, *, fallback: str = "untitled") -> str:
+def make_slug(text: str, *, fallback: str = "untitled", refused: frozenset[str] = RESERVED) -> str:
     """Return a lower-case NFC slug of at most 80 characters; letters of every script are kept.
 
     Latin letters lose their accents; an empty or refused result becomes `fallback` or gains it.
@@ -25,16 +28,16 @@ def make_slug(text: str, *, fallback: str = "untitled") -> str:
     slug = _cut(re.sub(r"[\W_]+", "-", words).strip("-"))
     if not slug:
         return fallback
-    return f"{slug}-{fallback}" if slug in RESERVED else slug
+    return f"{slug}-{fallback}" if slug in refused else slug
 
 
-def slug_problem(slug: str) -> str:
+def slug_problem(slug: str, *, refused: frozenset[str] = RESERVED) -> str:
     """Say what is wrong with a typed slug; empty when nothing is."""
     if not slug:
         return "The slug is empty."
     if len(slug) > MAX_LENGTH:
         return f"The slug has more than {MAX_LENGTH} characters."
-    if slug in RESERVED:
+    if slug in refused:
         return f"“{slug}” is a word the site or Windows keeps for itself."
     if slug != unicodedata.normalize("NFC", slug).lower() or not re.fullmatch(
         r"[^\W_]+(?:-[^\W_]+)*", slug

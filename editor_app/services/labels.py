@@ -7,7 +7,7 @@ from editor_app.domain.changes import Changes
 from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound
 from editor_app.domain.ids import AuthorId, SectionId, TagId, new_id
 from editor_app.domain.labels import Author, Section, Tag
-from editor_app.domain.slug import make_slug, slug_problem, unique_slug
+from editor_app.domain.slug import DEVICES, RESERVED, make_slug, slug_problem, unique_slug
 from editor_app.domain.tidy import sound_line
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def _added(table: "ValueTable[Label]", label: Label) -> tuple[str, bool]:
     if known is not None:
         return known.id, False
     taken = {other.slug for other in table.all()}
-    slug = unique_slug(make_slug(label.name), taken.__contains__)
+    wanted = make_slug(label.name, refused=_refused(label))
+    slug = unique_slug(wanted, taken.__contains__)
     table.put(replace(label, slug=slug))
     return label.id, True
 
@@ -127,13 +128,20 @@ def _save(table: "ValueTable[Label]", label: Label) -> None:
     if table.get(label.id) is None:
         raise NotFound(f"“{label.name}” does not exist any more.")
     label = replace(label, name=sound_line(label.name))
-    problem = slug_problem(label.slug) if label.name else "The name is empty."
+    problem = slug_problem(label.slug, refused=_refused(label))
+    if not label.name:
+        problem = "The name is empty."
     if problem:
         raise InvalidValue(problem, "Mend it and save again.")
     namesake = table.by_name(label.name)
     if namesake is not None and namesake.id != label.id:
         raise InvalidValue(f"There is a “{label.name}” already.", "Choose another name.")
     table.put(label)
+
+
+def _refused(label: Author | Section | Tag) -> frozenset[str]:
+    """Return the words that cannot be a label's slug: only sections stand at the site's root."""
+    return RESERVED if isinstance(label, Section) else DEVICES
 
 
 def _refuse_used(number: int) -> None:

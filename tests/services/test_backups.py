@@ -13,11 +13,16 @@ from editor_app.domain.errors import (
     StorageFull,
     WorkspaceExists,
 )
+from editor_app.domain.ids import TargetId
+from editor_app.domain.manifest import ManifestEntry
+from editor_app.domain.publication import PublishedPage
+from editor_app.domain.site import Target
 from editor_app.services import backups, doctoring
 from editor_app.services.backups import backup, restore
 from editor_app.services.desk import open_desk
 from editor_app.services.doctoring import examine
 from editor_app.store import driver, soundness
+from tests.services.pictures import photograph
 
 
 @pytest.fixture
@@ -105,7 +110,75 @@ def test_a_disk_that_fails_leaves_no_half_backup(
 def test_a_sound_workspace(filled) -> None:
     report = examine(filled.folder)
     assert report.ok
-    assert report.problems == ()
+    # A file that no picture of the library names is no damage.
+    assert [(p.kind, p.repairable) for p in report.problems] == [("media-orphan", True)]
+    (filled.folder / "media" / "second.jpg").write_bytes(b"picture")
+    assert "2 files" in examine(filled.folder).problems[0].message
+    for file in (filled.folder / "media").iterdir():
+        file.unlink()
+    assert examine(filled.folder).problems == ()
+
+
+def test_pictures_are_proved_by_their_hash(desk, tmp_path) -> None:
+    for name, size in (("boats.jpg", (60, 40)), ("quay.jpg", (40, 60)), ("crane.jpg", (9, 9))):
+        desk.pictures.add(photograph(size), name)
+    kept, harmed, lost = (desk.pictures.path(n) for n in ("boats.jpg", "quay.jpg", "crane.jpg"))
+    file = backup(desk.folder, tmp_path / "one.zip")
+    harmed.write_bytes(harmed.read_bytes()[:-1] + b"x")
+    lost.unlink()
+    report = examine(desk.folder)
+    assert not report.ok
+    told = {(p.kind, "quay" in p.message, "crane" in p.message) for p in report.problems}
+    assert told == {("picture-damaged", True, False), ("picture-missing", False, True)}
+    again = restore(file, tmp_path / "again")
+    assert examine(again).problems == ()
+    assert (again / "media" / kept.name).read_bytes() == kept.read_bytes()
+
+
+def test_the_ledger_is_proved_and_what_was_interrupted_is_told(desk, tmp_path) -> None:
+    page = PublishedPage("index.html", "ab")
+    with desk.library.write() as unit:
+        first = unit.ledger.begin(desk.clock.now(), str(tmp_path), "Ida", (page,), ())
+    (told,) = examine(desk.folder).problems
+    assert (told.kind, told.repairable) == ("publication-unfinished", True)
+    with desk.library.write() as unit:
+        unit.ledger.finish(first, desk.clock.now())
+    assert examine(desk.folder).problems == ()
+    desk.close()
+    raw = driver.connect(desk.workspace.library_path, write=True)
+    raw.execute("DROP TRIGGER ledger_never_update")
+    raw.execute("UPDATE ledger SET path = 'other.html' WHERE kind = 'page'")
+    raw.close()
+    report = examine(desk.folder)
+    assert not report.ok
+    assert {p.kind for p in report.problems} == {"ledger-changed"}
+
+
+def test_a_target_that_differs_is_a_note(desk, tmp_path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    target = Target(TargetId("t"), "site", str(site))
+    (site / "index.html").write_text("page")
+    entries = [ManifestEntry(name, "ab", "cd", 4, 0) for name in ("index.html", "gone.html")]
+    with desk.library.write() as unit:
+        unit.targets.put(target)
+        unit.targets.put_manifest(target.id, entries, [])
+    report = examine(desk.folder)
+    assert report.ok
+    assert [(p.kind, "one file differs" in p.message) for p in report.problems] == [
+        ("target-differs", True)
+    ]
+    (site / "index.html").write_text("another")
+    assert "2 files differ" in examine(desk.folder).problems[0].message
+    (site / "index.html").unlink()
+    site.rmdir()
+    assert examine(desk.folder).problems == ()
+
+
+def test_a_workspace_without_its_library(desk) -> None:
+    desk.close()
+    desk.workspace.library_path.unlink()
+    assert [p.kind for p in examine(desk.folder).problems] == ["not-a-workspace"]
 
 
 def test_damage_is_named(filled, monkeypatch) -> None:
@@ -131,5 +204,5 @@ def test_an_old_sqlite_is_a_note_and_no_damage(filled, monkeypatch) -> None:
     monkeypatch.setattr(soundness, "wal_is_sound", lambda _: False)
     report = examine(filled.folder)
     assert report.ok
-    assert report.problems[0].kind == "old-sqlite"
+    assert report.problems[-1].kind == "old-sqlite"
     assert doctoring.driver_note()
