@@ -31,6 +31,7 @@ class LabelsPage(SitePage, Generic[Label]):
         super().__init__(context, title, about)
         self._newest = Newest(context.readers.run)
         self.labels: dict[str, Label] = {}
+        self._shown = ""
         self.list = OrderedList(title, self, ordered=ordered)
         self.new_line = QLineEdit(self)
         self.new_line.setPlaceholderText(f"New {self.one}…")
@@ -129,8 +130,9 @@ class LabelsPage(SitePage, Generic[Label]):
         label = self.labels.get(key)
         if label is None:
             return
+        other, self._shown = key != self._shown, key
         for line, text in ((self.name, label.name), (self.slug, label.slug)):
-            if not line.hasFocus():
+            if other or not line.hasFocus():
                 line.setText(text)
                 line.setCursorPosition(0)
         for field in self.fields.values():

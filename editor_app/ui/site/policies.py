@@ -32,6 +32,7 @@ class PoliciesPage(SitePage):
         )
         self._newest = Newest(context.readers.run)
         self._policies: Policies = ()
+        self._shown = ""
         self.list = OrderedList("Policies", self)
         self.list.items.setMinimumWidth(180)
         self.add = QPushButton("New policy", self)
@@ -108,11 +109,14 @@ class PoliciesPage(SitePage):
         policy = self._chosen()
         if policy is None:
             return
+        other, self._shown = policy.slug != self._shown, policy.slug
         for line, text in ((self.title, policy.title), (self.slug, policy.slug)):
-            if not line.hasFocus():
+            if other or not line.hasFocus():
                 line.setText(text)
-        if not self.text.hasFocus():
+        if other or not self.text.hasFocus():
             self.text.show_text(policy.text)
+        if other and self.title.hasFocus():
+            self.title.selectAll()
         for field in self.fields.values():
             field.refuse("")
 
@@ -124,6 +128,7 @@ class PoliciesPage(SitePage):
         self.writes(lambda: self._save(lambda old: (*old, fresh)), lambda _made: self._begin())
 
     def _begin(self) -> None:
+        """Let the title be typed; the form shows the new policy as soon as it is read."""
         self.title.setFocus()
         self.title.selectAll()
 

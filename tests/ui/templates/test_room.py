@@ -101,7 +101,7 @@ def test_a_full_disk_does_not_let_one_leave(
 
 def test_a_mistake_is_underlined_and_said(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
     press(room, qtbot, " {{ site.nme }}")
-    qtbot.waitUntil(lambda: room.form.trouble.isVisible())
+    qtbot.waitUntil(room.form.trouble.isVisible)
     assert room.form.trouble.text().startswith("Line 1: ")
     assert len(room.form.wording.extraSelections()) == 1
     assert not room.form.save.isEnabled()
@@ -218,10 +218,10 @@ def test_another_article_can_be_chosen(room: TemplatesRoom, stage: Stage, qtbot:
 
 def test_search_and_empty_list(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
     qtbot.keyClicks(room.list.search, "zzz")
-    qtbot.waitUntil(lambda: room.list.empty.isVisible())
+    qtbot.waitUntil(room.list.empty.isVisible)
     assert room.list.empty.title.text() == "Nothing found"
     room.list.search.clear()
-    qtbot.waitUntil(lambda: room.list.view.isVisible())
+    qtbot.waitUntil(room.list.view.isVisible)
     qtbot.keyClick(room.list.search, Qt.Key.Key_Down)
     assert room.list.view.currentIndex().row() == 0
 
