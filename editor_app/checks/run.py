@@ -1,10 +1,12 @@
 """Runs every check over one article; a pure function of what is known."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from editor_app.checks.blank_empty import blank_empty
 from editor_app.checks.broken_link import broken_link
 from editor_app.checks.canonical_unusable import canonical_unusable
+from editor_app.checks.clock_behind import clock_behind
 from editor_app.checks.duplicate_slug import duplicate_slug
 from editor_app.checks.embargo_ahead import embargo_ahead
 from editor_app.checks.facts import ArticleFacts
@@ -46,6 +48,6 @@ def check_article(facts: ArticleFacts) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: finding.severity is not Severity.MUST_FIX))
 
 
-def check_site(site: Site) -> tuple[Finding, ...]:
-    """Return the findings of the site itself, which belong to no article."""
-    return tuple(no_site_address(site))
+def check_site(site: Site, now: datetime, newest: datetime | None) -> tuple[Finding, ...]:
+    """Return the findings that belong to no article; `newest` is the time of the last change."""
+    return (*no_site_address(site), *clock_behind(now, newest))

@@ -67,9 +67,10 @@ class Checking:
             return found
 
     def site(self) -> tuple[Finding, ...]:
-        """Return the findings of the site itself."""
+        """Return the findings of the site itself, and of the clock its dates come from."""
         with self._desk.library.read() as unit:
-            return check_site(unit.site.get())
+            newest = unit.articles.last_change()
+            return check_site(unit.site.get(), self._desk.clock.now(), newest)
 
     def _snapshot(self, unit: "Unit") -> Snapshot:
         """Return what surrounds every article, without reading any."""

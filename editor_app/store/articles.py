@@ -219,6 +219,11 @@ class ArticleTable:
         total = self.count(listing) if after is None else 0
         return RowPage(rows, following, total)
 
+    def last_change(self) -> datetime | None:
+        """Return when an article was last changed; None while there is none."""
+        newest = select(func.max(article.c.updated)).where(article.c.trashed.is_(None))
+        return _time(self._connection.execute(newest).scalar())
+
     def count(self, listing: Listing) -> int:
         """Return how many articles a list holds."""
         counted = select(func.count()).select_from(article).where(*_chosen(listing))

@@ -132,8 +132,13 @@ def test_links_to_pages_of_the_site_lead_somewhere() -> None:
 
 
 def test_a_site_without_an_address_is_told() -> None:
-    assert [f.check for f in check_site(Site("Courier"))] == ["no-site-address"]
-    assert check_site(Site("Courier", address="https://courier.example")) == ()
+    assert [f.check for f in check_site(Site("Courier"), NOW, None)] == ["no-site-address"]
+
+
+@pytest.mark.parametrize(("ahead", "told"), [(-9, []), (0, []), (1, []), (9, ["clock-behind"])])
+def test_a_clock_in_the_wrong_year_is_told(ahead: int, told: list[str]) -> None:
+    site = Site("Courier", address="https://courier.example")
+    assert [f.check for f in check_site(site, NOW, NOW + timedelta(days=ahead))] == told
 
 
 def block(**fields: object) -> Block:
