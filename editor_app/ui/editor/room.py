@@ -96,7 +96,10 @@ class EditorRoom(QWidget):
     def flush(self) -> bool:
         """Save and wait; False when the disk refuses."""
         self._note_cursor()
-        return self.saver.flush()
+        saved = self.saver.flush()
+        if saved:
+            self.saver.keep_cursor()
+        return saved
 
     def focus_text(self) -> None:
         """Let the next key be written into the story."""

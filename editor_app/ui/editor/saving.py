@@ -101,6 +101,14 @@ class Saver(QObject):
                 break
         return not self._draft.dirty
 
+    def keep_cursor(self) -> None:
+        """Store where the cursor is when nothing else is to be stored."""
+        article, draft, sitting = self._draft.article, self._draft, self._sitting
+        if article is None or draft.read_only or draft.dirty or draft.cursor == article.cursor:
+            return
+        content, cursor = draft.content, draft.cursor
+        self._run(lambda: self._save(article.id, content, cursor, sitting), _done, _done)
+
     def new_sitting(self) -> None:
         """Keep what is stored from now on as a revision of its own."""
         self._sitting = uuid4().hex
@@ -138,3 +146,7 @@ class Saver(QObject):
     def _stop(self) -> None:
         for timer in (self._soon, self._late, self._again):
             timer.stop()
+
+
+def _done(_: object) -> None:
+    """Let it be: a cursor that could not be kept is no loss."""
