@@ -208,7 +208,7 @@ class Composer:
         fresh = {key: job for key, job in jobs.items() if key not in self._made}
         if fresh:
             self._made.update(zip(fresh, self._texts.filled(list(fresh.values())), strict=True))
-        return self._made
+        return {key: self._made[key] for key in jobs}
 
 
 _OUTSIDE = {Placement.PAGE_FOOTER, Placement.FEED}
