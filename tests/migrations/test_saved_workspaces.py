@@ -1,0 +1,46 @@
+"""A small saved workspace of every released schema is opened, read and written by today's code."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from editor_app.domain.status import Status
+from editor_app.services.backups import restore
+from editor_app.services.desk import open_desk
+from editor_app.services.doctoring import examine
+from editor_app.store.migrate import SCHEMA_VERSION
+
+HERE = Path(__file__).parent
+SAVED = [HERE / f"schema-{number}.zip" for number in range(1, SCHEMA_VERSION + 1)]
+
+
+@pytest.mark.parametrize("saved", SAVED, ids=lambda file: file.stem)
+def test_a_saved_workspace_is_whole_in_todays_hands(saved: Path, tmp_path: Path) -> None:
+    folder = restore(saved, tmp_path / "desk")
+    with open_desk(folder, write=False) as desk:
+        assert desk.articles.by_slug("harbour-pilots-vote")
+    with open_desk(folder) as desk:
+        article = desk.articles.by_slug("harbour-pilots-vote")
+        assert article.status is Status.READY
+        assert (article.edited, article.corrected) == (True, True)
+        assert article.content.extra == (("source-id", '"7"'),)
+        assert article.published is not None
+        rows = desk.history.rows(article.id)
+        assert [row.pinned for row in rows] == [False, True]
+        assert "a week" in desk.history.get(rows[1].id).content.body
+        (correction,) = desk.articles.corrections(article.id)
+        assert correction.text == "It was two weeks."
+        (block,) = desk.rules.blocks(article.id)
+        assert (block.template.name, block.template.version) == ("General disclaimer", 2)
+        assert len(desk.templates.versions(block.template.id)) == 2
+        assert desk.pictures.soundness(desk.pictures.all()[0]) == ""
+        assert [hit.slug for hit in desk.search.find("weeks of talks").hits] == [
+            article.content.slug
+        ]
+        assert [search.query for search in desk.search.saved()] == ["has:tk"]
+        (publication,) = desk.ledger.of_article("harbour-pilots-vote")
+        assert publication.pages[0].templates[0].text == "The Gulf Courier informs only."
+        assert desk.articles.slug_trouble("pilots-vote", None)
+        desk.articles.save(article.id, replace(article.content, body="Another text."))
+    assert [p for p in examine(folder).problems if p.kind != "old-sqlite"] == []
