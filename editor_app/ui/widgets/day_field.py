@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidge
 from editor_app.ui.icons import icon
 from editor_app.ui.widgets.moments import full_day
 
+_NO_WEEKS = QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
 _FORMS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d.%m.%Y", "%B %d, %Y", "%B %d %Y")
 
 
@@ -22,6 +23,11 @@ class DayField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("No date")
         self.day: date | None = None
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(_NO_WEEKS)
+        self.calendar.clicked.connect(self._pick)
+        self.calendar.activated.connect(self._pick)
+        self.menu = self._made_menu()
         self._open = QAction(icon("chevron-down", "muted"), "Calendar", self)
         self._open.triggered.connect(self._show_calendar)
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
@@ -54,22 +60,24 @@ class DayField(QLineEdit):
         self.changed.emit(day)
 
     def _show_calendar(self) -> None:
-        menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         if self.day is not None:
-            calendar.setSelectedDate(QDate(self.day.year, self.day.month, self.day.day))
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(calendar)
-        menu.addAction(holder)
-        menu.addAction("No date", lambda: self._set(None))
-        for signal in (calendar.activated, calendar.clicked):
-            signal.connect(lambda: self._pick(calendar.selectedDate(), menu))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+            self.calendar.setSelectedDate(QDate(self.day.year, self.day.month, self.day.day))
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _pick(self, day: QDate, menu: QMenu) -> None:
-        menu.close()
+    def _made_menu(self) -> QMenu:
+        menu = QMenu(self)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(self.calendar)
+        menu.addAction(holder)
+        menu.addAction("No date", self._take_away)
+        return menu
+
+    def _take_away(self) -> None:
+        self._set(None)
+
+    def _pick(self) -> None:
+        self.menu.close()
+        day = self.calendar.selectedDate()
         self._set(date(day.year(), day.month(), day.day()))
 
 
