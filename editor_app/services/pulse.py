@@ -36,7 +36,9 @@ class Pulse:
 def pulse_of(unit: "Unit", survey: "Survey") -> Pulse:
     """Return the pulse as it will be when the survey has been carried out."""
     snapshot = survey.snapshot
-    dates = {story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories}
+    dates: dict[str, Dates] = {
+        story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories
+    }
     held = tuple(h for h in survey.held if not h.must_fix)
     return Pulse(_beat(unit, dates), snapshot.now.isoformat(), _until(survey), held)
 

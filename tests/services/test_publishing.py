@@ -23,7 +23,9 @@ from editor_app.domain.errors import (
 from editor_app.domain.ids import PublicationId, TargetId
 from editor_app.domain.plan import PageChange
 from editor_app.domain.progress import Silent
+from editor_app.domain.site import Policy
 from editor_app.domain.status import Status
+from editor_app.domain.template import Placement, TemplateKind
 from editor_app.export import staging
 from editor_app.services.desk import Desk, new_desk, open_desk
 from tests.conftest import FixedClock
@@ -307,7 +309,8 @@ def test_pictures_leave_clean_and_only_when_shown(press: Press) -> None:
     for path, data in shown.items():
         assert b"Secret" not in data
         assert b"xmpmeta" not in data
-        exif = Image.open(press.site / path).getexif()
+        with Image.open(press.site / path) as opened:
+            exif = opened.getexif()
         assert dict(exif.get_ifd(0x8825)) == {}
         assert exif[0x013B] == "Photo: Ana Okafor"
     # A new credit writes that picture again, and the pages that show it.
@@ -477,13 +480,81 @@ def test_places_that_cannot_be(press: Press, tmp_path: Path) -> None:
         press.desk.publishing.add_target(tmp_path / "gone")
 
 
-def test_two_pages_at_one_address_are_refused(press: Press) -> None:
+def test_lists_in_pages_of_one(press: Press, clock: FixedClock) -> None:
     press.desk.site.save(replace(press.desk.site.get(), page_size=1))
-    first = press.desk.labels.add_tag("Harbour works").created
-    assert first
+    _three(press, clock)
+    files = tree(press.site)
+    assert {"world/page/2/index.html", "world/page/3/index.html"} <= set(files)
+    assert broken_links(press.site) == []
+    press.story("Fourth")
+    result = press.publish()
+    # Numbered pages count from the oldest: those that are full stay as they are.
+    assert "world/page/2/index.html" not in paths(result, PageChange.CHANGED)
+    assert "world/page/4/index.html" in paths(result, PageChange.NEW)
+
+
+def test_two_pages_at_one_address_are_refused(press: Press) -> None:
+    policy = Policy("World", "world", "Ours.")
+    with press.desk.library.write() as unit:
+        unit.site.put(replace(unit.site.get(), policies=(policy,)))
+    with pytest.raises(TargetUnusable, match="Two pages"):
+        press.publish()
+
+
+def test_the_pages_of_the_house_and_the_trending_list(press: Press, clock: FixedClock) -> None:
+    first, *_ = _three(press, clock)
+    policies = (
+        Policy("Privacy", "privacy", "We keep nothing. See [pilots](article:pilots-vote)."),
+    )
+    press.desk.site.save(replace(press.desk.site.get(), policies=policies, trending=(first,)))
+    result = press.publish()
+    assert 'href="../world/pilots-vote/"' in press.text("privacy/index.html")
+    assert broken_links(press.site) == []
+    assert reasons(result)["privacy/index.html"] == "page of the house"
+    press.desk.site.save(replace(press.desk.site.get(), trending=()))
+    told = reasons(press.publish())
+    assert told["world/pilots-vote/index.html"] == "trending list"
+    assert told["author/ana-okafor/index.html"] == "nothing it shows has changed"
+
+
+def test_a_story_that_others_lead_to_is_taken_off(press: Press, clock: FixedClock) -> None:
+    keys = _three(press, clock)
+    for headline in ("Fourth", "Fifth", "Sixth"):
+        clock.advance(seconds=60)
+        keys.append(press.story(headline))
+        press.publish()
+    press.desk.articles.trash([keys[2]])
+    result = press.publish()
+    assert broken_links(press.site) == []
+    assert "a story it leads to goes" in reasons(result).values()
+
+
+def test_a_picture_that_cannot_be_encoded_is_left_out_and_named(press: Press) -> None:
+    press.desk.pictures.add(photograph(), "ferry.jpg")
+    for file in press.desk.media_folder.iterdir():
+        file.write_bytes(b"x" * file.stat().st_size)
+    press.story("Pilots vote", "Before.\n\n![A ferry](ferry.jpg)")
+    result = press.publish()
+    assert any("ferry.jpg is left out" in message for message in result.messages)
+    assert not [p for p in tree(press.site) if p.startswith("media/")]
+    assert broken_links(press.site) == []
+
+
+def test_templates_come_and_go(press: Press, clock: FixedClock) -> None:
     press.story("Pilots vote")
     press.publish()
-    assert broken_links(press.site) == []
+    press.template("Law", TemplateKind.DISCLOSURE, "We own shares.", Placement.AFTER_PARAGRAPHS)
+    press.template("Feed", TemplateKind.NOTICE, "Only in feeds.", Placement.FEED)
+    told = reasons(press.publish())
+    assert told["world/pilots-vote/index.html"] == "disclosure added; notice added"
+    assert "We own shares" in press.text("feed.xml")
+    assert "Only in feeds" in press.text("feed.xml")
+    assert "Only in feeds" not in press.text("world/pilots-vote/index.html")
+    law = press.desk.templates.by_name("Law")
+    for rule in press.desk.rules.of(law.id):
+        press.desk.rules.remove(rule.id)
+    told = reasons(press.publish())
+    assert told["world/pilots-vote/index.html"] == "disclosure taken off"
 
 
 def test_a_desk_opened_for_reading_can_plan_but_not_publish(press: Press) -> None:
