@@ -53,6 +53,7 @@ class Program(QObject):
         self.opening.opened.connect(self._listen)
         self.instance = SingleInstance(self)
         self.instance.raise_wanted.connect(self._raise)
+        self.window.desk_closed.connect(self.instance.close)
         self.window.closed.connect(application.quit)
         application.commitDataRequest.connect(self._save_session)
 

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     """Shows one desk at a time; another one takes its place."""
 
     desk_wanted = Signal(object)
+    desk_closed = Signal()
     closed = Signal()
 
     def __init__(self, preferences: Preferences, look: Look, reports: ErrorReports) -> None:
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.close()
             self.desk = None
+        self.desk_closed.emit()
         return True
 
     def fill_menu(self) -> None:
