@@ -109,6 +109,7 @@ class _Context:
             "link": elements.link,
             "names": self._names,
             "card": self._card,
+            "block_label": self._block_label,
             "picture": self._picture,
             "kicker": self._kicker,
             "kind_label": elements.kind_label,
@@ -141,6 +142,13 @@ class _Context:
             *(self._places.page(path) for path in self._around_paths),
             *(self._placed(block.html) for block in frame.footers),
         )
+
+    def _block_label(self, block: ShownBlock) -> str:
+        """Return what a template is called; those of one kind on a page are told by number."""
+        word = self._theme.words_of(self._language)[block.kind]
+        blocks = self._page.blocks if isinstance(self._page, ArticlePage) else ()
+        alike = [b for b in blocks if b.kind is block.kind and b.placement is not Placement.FEED]
+        return f"{word} {alike.index(block) + 1}" if len(alike) > 1 else word
 
     def _card(
         self, teaser: Teaser, *, level: int = 3, size: str = "", section: bool = True, by: str = ""

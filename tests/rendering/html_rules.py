@@ -29,7 +29,7 @@ class Reading(HTMLParser):
         self.scripts: list[str] = []
         self.texts: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
-        if not html.startswith("<!doctype html>\n"):
+        if not html.startswith("<!DOCTYPE html>\n"):
             self.faults.append("no doctype")
         self.feed(html)
         self.close()

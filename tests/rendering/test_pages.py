@@ -158,6 +158,13 @@ def test_the_anatomy_of_an_article_stands_in_order() -> None:
     assert '<aside class="block block-disclaimer" aria-label="Disclaimer"' in html
 
 
+def test_two_disclaimers_are_told_apart() -> None:
+    two = block("<p>One.</p>"), block("<p>Two.</p>")
+    html = made(replace(article(), blocks=two))
+    assert 'aria-label="Disclaimer 1"' in html
+    assert 'aria-label="Disclaimer 2"' in html
+
+
 def test_links_lead_relatively_and_lost_ones_are_words() -> None:
     html = made(article())
     assert (
