@@ -24,29 +24,37 @@ def main() -> int:
 
     application = QApplication(sys.argv)
     with tempfile.TemporaryDirectory() as folder:
-        editor, desk = _editor(Path(folder))
+        editor, desk, stage = _editor(Path(folder), application)
         _tell("key to painted text", _painted(application, editor), 16)
         _tell("key to patched page, without rendering", _patched(application, editor), 100)
+        _tell("key to patched page, with rendering", _rendered(application, editor, stage), 100)
         editor.flush()
+        stage.close()
         desk.close()
     return 0
 
 
-def _editor(folder: Path) -> tuple[Any, Any]:
+def _editor(folder: Path, application: Any) -> tuple[Any, Any, Any]:
     from editor_app.domain.article import Content
     from editor_app.services.desk import new_desk
+    from editor_app.ui.appearance.look import Look
+    from editor_app.ui.draft import Draft
     from editor_app.ui.editor.room import EditorRoom
-    from tests.ui.editor.stage import context_of
+    from tests.ui.stage import Stage
 
     desk = new_desk(folder / "desk", name="Bench", by="Bench")
+    look = Look(application)
+    look.wear("light", 14)
+    stage = Stage(desk, look)
     paragraph = SENTENCE * 5
     body = "\n\n".join([paragraph] * (WORDS // len(paragraph.split())))
     created = desk.articles.create(Content(headline="Bench", body=body)).created
-    editor = EditorRoom(context_of(desk))
-    editor.resize(560, 860)
+    editor = EditorRoom(stage.context, Draft(stage.window))
+    stage.window.resize(560, 860)
+    stage.show(editor)
     editor.show_article(created)
-    editor.show()
-    return editor, desk
+    stage.settle()
+    return editor, desk, stage
 
 
 def _painted(application: Any, editor: Any) -> list[float]:
@@ -84,6 +92,28 @@ def _patched(application: Any, editor: Any) -> list[float]:
         taken.append((perf_counter() - start) * 1000)
         application.processEvents()
     view.close_page()
+    return taken
+
+
+def _rendered(application: Any, editor: Any, stage: Any) -> list[float]:
+    from editor_app.ui.preview.probe import remember
+    from editor_app.ui.preview.room import PreviewRoom
+
+    remember(works=True)
+    room = PreviewRoom(stage.context, editor.draft)
+    room.resize(435, 800)
+    room.show()
+    _wait(room.settled, 30_000)
+    stage.settle()
+    taken: list[float] = []
+    for _ in range(KEYS // 2):
+        start = perf_counter()
+        QTest.keyClick(editor.sheet.body, Qt.Key.Key_A)
+        _wait(room.settled, 5000)
+        taken.append((perf_counter() - start) * 1000)
+        stage.settle()
+        application.processEvents()
+    room.close_view()
     return taken
 
 

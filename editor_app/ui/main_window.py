@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -14,7 +14,6 @@ from editor_app.ui.appearance.look import Look, logo
 from editor_app.ui.background import Lane, Readers
 from editor_app.ui.change_hub import ChangeHub
 from editor_app.ui.columns import decoded, encoded
-from editor_app.ui.desk_view import DeskView
 from editor_app.ui.dialogs import Dialogs
 from editor_app.ui.error_reports import ErrorReports
 from editor_app.ui.first_start import FirstStart
@@ -27,6 +26,7 @@ from editor_app.ui.widgets.toast import Toasts
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from editor_app.ui.desk_view import DeskView
 
 
 # What can be done without a desk.
@@ -65,6 +65,8 @@ class MainWindow(QMainWindow):
         """Show an open desk in place of the one before."""
         session = self._session = QObject(self)
         hub = ChangeHub(session)
+        from editor_app.ui.desk_view import DeskView
+
         self.desk = desk
         self.context = RoomContext(
             desk=desk,
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
     def wait_for(self, text: str) -> None:
         """Say that a desk is being opened or made."""
         self.setCentralWidget(EmptyState(text, "", self))
+        # The rooms are loaded while the desk is opened, so that the window is there before both.
+        QTimer.singleShot(0, self, _load_rooms)
 
     def say_failure(self, error: OffstoneError, read: Callable[[], object] | None) -> None:
         """Say why a desk could not be opened, and what to do instead."""
@@ -184,3 +188,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+
+def _load_rooms() -> None:
+    import editor_app.ui.desk_view  # noqa: F401  # pyright: ignore[reportUnusedImport]

@@ -26,6 +26,8 @@ class ArticleListModel(QAbstractListModel):
         self._rows: list[ArticleRow] = []
         self._next: RowKey | None = None
         self._fetching = False
+        # Rows move by themselves: what Qt then makes current was chosen by nobody.
+        self.settling = False
         self.listing: Listing | None = None
         self.total = 0
 
@@ -90,6 +92,7 @@ class ArticleListModel(QAbstractListModel):
 
     def _settle(self, page: RowPage) -> None:
         """Bring the rows into the new order with as few moves as it takes."""
+        self.settling = True
         for place, row in enumerate(page.rows):
             if place < len(self._rows) and self._rows[place].id == row.id:
                 self._update(place, row)
@@ -105,6 +108,7 @@ class ArticleListModel(QAbstractListModel):
                 self._rows.insert(place, row)
                 self.endInsertRows()
         self._cut(page.rows)
+        self.settling = False
         self._note(page)
         self.loaded.emit()
 

@@ -170,7 +170,7 @@ class LibraryRoom(QWidget):
 
     def _choose(self) -> None:
         index = self.view.currentIndex()
-        if index.isValid() and len(self.view.selectionModel().selectedIndexes()) <= 1:
+        if not self.model.settling and index.isValid() and len(self.view.selectionModel().selectedIndexes()) <= 1:
             chosen = self.model.at(index.row()).id
             if chosen != self._wanted:
                 self._wanted = chosen
