@@ -43,11 +43,8 @@ def _block_tag(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _close(text: str, tag: re.Match[str]) -> int:
-    name = tag[1].lower()
-    if name in _EMPTY:
-        return 0
     depth = 0
-    for found in _tags_named(name).finditer(text, tag.start()):
+    for found in _tags_named(tag[1].lower()).finditer(text, tag.start()):
         if found[0].endswith("/>"):
             continue
         depth += -1 if found[0][1] == "/" else 1

@@ -282,14 +282,14 @@ def test_no_value_changes_the_structure(template: str, value: str) -> None:
     assert structure(template, value) == structure(template, "Word")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.sampled_from(TEMPLATES), ODD)
 @example("{{ article.headline }}. And", "12")
 def test_no_value_that_can_be_typed_changes_the_structure(template: str, value: str) -> None:
     assert structure(template, value) == structure(template, "Word")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ODD)
 def test_a_value_reads_as_it_is_written(value: str) -> None:
     from html import unescape

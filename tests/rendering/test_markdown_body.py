@@ -129,7 +129,7 @@ def whole(text: str) -> str:
     return re.sub(r"\s+", " ", made).replace("> <", "><").strip()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=6), st.sampled_from(["\n\n", "\n\n\n", "\n \n"]))
 def test_blocks_joined_are_the_whole(pieces: list[str], between: str) -> None:
     text = between.join(pieces)
@@ -161,14 +161,14 @@ def full(text: str) -> Body:
     return render_body(text, BodyContext("en", PICTURES, markers=True))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(edits())
 def test_what_is_remembered_while_typing_equals_a_full_rendering(texts: list[str]) -> None:
     typed = [render_body(text, BodyContext("en", PICTURES, markers=True)) for text in texts]
     assert typed == [full(text) for text in texts]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(st.sampled_from("ab \n\t*_#>-+1.:|`~[]()!^<>/&\"'{}=\\"), max_size=60))
 def test_no_text_breaks_rendering_and_markers_come_off(text: str) -> None:
     plain = html(text)

@@ -125,16 +125,99 @@ MARKDOWN = [
     "\uf8f03c\uf8f1",
     "| <script> | x |\n|---|---|\n| <img src=x onerror=alert(1)> | y |",
 ]
-TAGS = set(
-    "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl "
-    "dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s "
-    "samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
-    "wbr".split()
-)
-ATTRIBUTES = set(
-    "href src alt title class id dir lang rel span datetime open value reversed start colspan "
-    "rowspan scope width height loading decoding role aria-label tabindex".split()
-)
+TAGS = {
+    "a",
+    "abbr",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
+}
+ATTRIBUTES = {
+    "href",
+    "src",
+    "alt",
+    "title",
+    "class",
+    "id",
+    "dir",
+    "lang",
+    "rel",
+    "span",
+    "datetime",
+    "open",
+    "value",
+    "reversed",
+    "start",
+    "colspan",
+    "rowspan",
+    "scope",
+    "width",
+    "height",
+    "loading",
+    "decoding",
+    "role",
+    "aria-label",
+    "tabindex",
+}
 ADDRESS = re.compile(r"https?://[^/\\]|mailto:[^@]+@|article:|page:(?!/)|#(?:text-|note)")
 
 
@@ -174,7 +257,7 @@ def test_nothing_hostile_stands_on_a_page(hostile: str) -> None:
         judge(render_fragment(text, BodyContext()))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
         st.one_of(
