@@ -34,7 +34,6 @@ class ChecksPane(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(26, 22, 26, 22)
         self._column.setSpacing(10)
-        self._fill()
 
     @property
     def must_fix(self) -> int:
@@ -51,11 +50,19 @@ class ChecksPane(QWidget):
         self._looks = looks
         self._fill()
 
-    def _fill(self) -> None:
+    def clear(self) -> None:
+        """Say nothing while no plan is known."""
+        self._held, self._looks = (), ()
+        self._empty()
+
+    def _empty(self) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _fill(self) -> None:
+        self._empty()
         fixed = [Note(h.slug, h.headline, h.reason) for h in self._held if h.must_fix]
         waiting = [Note(h.slug, h.headline, h.reason) for h in self._held if not h.must_fix]
         one = len(fixed) == 1

@@ -8,7 +8,7 @@ from editor_app.ui.widgets.plain_words import set_tone, words
 
 
 class OutcomeLine(QFrame):
-    """A sentence with buttons; it stays until the next publication or the cross."""
+    """A sentence with buttons; a failure stays until the next publication."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,3 +35,8 @@ class OutcomeLine(QFrame):
             self._row.addWidget(button)
             self.buttons.append(button)
         self.show()
+
+    def forget_success(self) -> None:
+        """Go, when what was done well has been overtaken by new changes."""
+        if self.said.property("tone") == "green":
+            self.hide()

@@ -139,10 +139,9 @@ class PublishRoom(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for widget in (self.said, self.outcome):
+        for widget in (self.said, self.progress, self.outcome):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
-        column.addWidget(self.progress)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(page)
         left = QWidget(self)
@@ -231,6 +230,8 @@ class PublishRoom(QWidget):
         self.left_out = {}
         self.outcome.hide()
         self.model.show_groups(())
+        self.checks.clear()
+        self.side.tabs.set_count(CHECKS, 0)
         self.read_plan()
         self._show_state()
 
@@ -261,6 +262,8 @@ class PublishRoom(QWidget):
     def _take_plan(self, surveyed: Surveyed) -> None:
         self.surveyed = surveyed
         now = self._desk.clock.now()
+        if sum(moving_count(surveyed.plan)):
+            self.outcome.forget_success()
         self._say(summary(surveyed.plan, surveyed.last, now))
         self._show_groups()
         told = [
@@ -287,8 +290,7 @@ class PublishRoom(QWidget):
             raise error
         self.surveyed = None
         self.model.show_groups(())
-        self.checks.show_held(())
-        self.checks.show_looks(())
+        self.checks.clear()
         self._say(f"{error.message} {error.advice}".strip(), "red")
         self._show_state()
         self.planned.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from editor_app.ui.widgets.flow import FlowLayout
 
@@ -20,13 +20,14 @@ class BlankRow(QWidget):
         self._flow = FlowLayout(self)
         title = QLabel("Insert:", self)
         title.setProperty("role", "label")
+        title.setIndent(0)
         self._flow.addWidget(title)
-        self.chips: dict[str, QToolButton] = {}
-        self.more = QToolButton(self)
-        self.more.setText("More ▾")
+        self.chips: dict[str, QPushButton] = {}
+        self.more = QPushButton(self)
+        self.more.setText("…")
+        self.more.setToolTip("All blanks")
         self.more.setObjectName("BlankChip")
         self.more.setAccessibleName("All blanks")
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.more)
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
@@ -45,7 +46,7 @@ class BlankRow(QWidget):
             action.triggered.connect(lambda _=False, chosen=name: self.wanted.emit(chosen))
 
     def _add(self, name: str, meaning: str) -> None:
-        chip = QToolButton(self)
+        chip = QPushButton(self)
         chip.setObjectName("BlankChip")
         chip.setText(name)
         chip.setToolTip(meaning)

@@ -53,6 +53,7 @@ class FormPane(QWidget):
         self.save.setProperty("primary", True)
         self.more = QToolButton(self)
         self.more.setText("⋯")
+        self.more.setFixedWidth(28)
         self.more.setAccessibleName("More")
         self.more.setToolTip("More")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -187,7 +188,7 @@ class FormPane(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(20, 16, 26, 14)
-        row.setSpacing(6)
+        row.setSpacing(4)
         row.addWidget(self.name, 1)
         row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.more)

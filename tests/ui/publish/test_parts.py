@@ -121,12 +121,15 @@ def test_checks_say_what_is_fine_and_what_is_not(qtbot: Any) -> None:
     pane = ChecksPane()
     qtbot.addWidget(pane)
     pane.show()
+    pane.show_held(())
     qtbot.waitUntil(lambda: "Nothing holds a story back." in said(pane))
     pane.show_held((Held("a", "A", "TK left", must_fix=True), Held("b", "B", "later", until="x")))
     pane.show_looks(tuple(Note(str(n), "", "no alt text") for n in range(MOST + 3)))
     qtbot.waitUntil(lambda: "And 3 more stories." in said(pane))
     assert "1 must be fixed: held back" in said(pane)
     assert "1 held until its time" in said(pane)
+    pane.clear()
+    assert said(pane) == []
 
 
 def test_embargoes_in_words() -> None:
