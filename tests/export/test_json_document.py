@@ -62,7 +62,11 @@ def test_any_article_comes_back(content: Content, extra: dict[str, object]) -> N
 def test_a_bare_draft() -> None:
     told = facts(
         Content(),
-        byline=(), section=None, tags=(), corrections=(), blocks=(),
+        byline=(),
+        section=None,
+        tags=(),
+        corrections=(),
+        blocks=(),
         pictures=(FilePicture(PICTURE),),
         published=None,
         revised=None,

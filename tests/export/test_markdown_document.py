@@ -69,7 +69,11 @@ def test_every_reader_of_yaml_understands_the_same(extra: dict[str, object]) -> 
 def test_empty_fields_are_left_out_and_keys_are_bare() -> None:
     told = facts(
         Content(headline="A", slug="a", body="Text"),
-        byline=(), section=None, tags=(), corrections=(), pictures=(),
+        byline=(),
+        section=None,
+        tags=(),
+        corrections=(),
+        pictures=(),
         published=None,
         revised=None,
         status=Status.REVIEW,

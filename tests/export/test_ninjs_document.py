@@ -97,7 +97,11 @@ def test_a_retraction_cancels_unless_it_was_struck() -> None:
 def test_a_bare_article_of_a_site_without_address() -> None:
     told = _document(
         content=Content(headline="A"),
-        byline=(), section=None, tags=(), corrections=(), blocks=(),
+        byline=(),
+        section=None,
+        tags=(),
+        corrections=(),
+        blocks=(),
         pictures=(FilePicture(replace(PICTURE, source_type="", alt="")),),
         site=Site("The Gulf Courier"),
         address="",

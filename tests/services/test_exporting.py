@@ -333,3 +333,20 @@ def test_hostile_text_never_acts_in_what_leaves(desk: Desk, tmp_path: Path) -> N
                 r"(?:href|src|action)=\"\s*(?:javascript|data:text/html|//)", tag
             ), tag
             assert not re.match(r"<(?:iframe|object|embed|form|base|button)\b", tag), tag
+
+
+def test_a_page_is_the_published_one_with_its_addresses_mapped(
+    desk: Desk, full: ArticleId, tmp_path: Path
+) -> None:
+    desk.site.save(replace(desk.site.get(), address="https://courier.example"))
+    plain = replace(
+        desk.articles.get(full).content, lead_picture="", body="One.\n\n## Two\n\nThree."
+    )
+    desk.articles.save(full, plain)
+    desk.articles.set_status(full, Status.READY)
+    (tmp_path / "site").mkdir()
+    desk.publishing.publish(tmp_path / "site")
+    desk.exporting.export(tmp_path / "out", "page", slugs=["harbour-opens"])
+    pages = (tmp_path / "site/world/harbour-opens/index.html", tmp_path / "out/harbour-opens.html")
+    published, exported = (re.sub(r' href="[^"]*"', "", page.read_text()) for page in pages)
+    assert exported == published
