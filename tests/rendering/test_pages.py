@@ -12,6 +12,7 @@ from editor_app.domain.article import Kind
 from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.rendering import compose, lists
+from editor_app.rendering import pages as pages_module
 from editor_app.rendering.links import strip_markers
 from editor_app.rendering.page_values import ArticlePage, Page
 from editor_app.rendering.pages import make_page
@@ -229,7 +230,10 @@ def test_regions_hold_what_typing_changes() -> None:
     assert split_regions("<p>none</p>").regions == {}
 
 
-def test_the_head_of_the_site_is_remembered_by_all_that_it_shows() -> None:
+def test_the_head_of_the_site_is_remembered_by_all_that_it_shows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pages_module, "_REMEMBERED", 8)
     pages = dict(every_page())
     first = made(pages["section-0"])
     for page in pages.values():
@@ -238,7 +242,7 @@ def test_the_head_of_the_site_is_remembered_by_all_that_it_shows() -> None:
     other = make_page(pages["section-0"], theme(), NoPlaces())
     assert other != first
     # More depths than are remembered.
-    for depth in range(600):
+    for depth in range(9):
         moved = replace(pages["not-found"], path="x/" * depth + "404.html")
         make_page(moved, theme(), SitePlaces(moved.path))
     assert made(pages["section-0"]) == first
