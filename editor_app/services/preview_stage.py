@@ -16,6 +16,7 @@ from editor_app.rendering.theme import Theme, load_theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.article_states import existing
 from editor_app.services.composing import Composer
+from editor_app.services.feeds import feed_files
 from editor_app.services.site_plan import page_files
 from editor_app.services.snapshot import Snapshot
 
@@ -83,7 +84,7 @@ class PreviewStage:
         self.places = PreviewPlaces(
             Addresses(
                 {s.content.slug: facts.path_of(s.content) for s in standing},
-                page_files(snapshot, self._composer.edition),
+                page_files(snapshot, self._composer.edition) | feed_files(snapshot),
                 self._assets(),
                 facts.pictures,
                 self._has_picture,

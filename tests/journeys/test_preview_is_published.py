@@ -1,0 +1,84 @@
+"""What is previewed is what is published: the same bytes, markers off and addresses mapped."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from editor_app.domain.status import Status
+from editor_app.rendering.links import strip_markers
+from editor_app.services.desk import Desk, sample_desk
+
+_BASE = "https://courier.example"
+_LINK = re.compile(r'(?<= )((?:href|src)=)"([^"#][^"]*)"')
+_ABSOLUTE = re.compile(rf'"{re.escape(_BASE)}(/[^"]*)"')
+_HASH = re.compile(r"-[0-9a-f]{8}(?=\.[a-z0-9]+\Z)")
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path, clock) -> Iterator[Desk]:
+    desk = sample_desk(tmp_path / "desk", by="Ida", address=_BASE, clock=clock)
+    yield desk
+    desk.close()
+
+
+def resolved(page: str, path: str) -> str:
+    """Return a page whose own addresses are counted from the root, without hashes in names."""
+
+    def link(match: re.Match[str]) -> str:
+        return f'{match[1]}"{_HASH.sub("", urljoin(f"{_BASE}/{path}", match[2]))}"'
+
+    def absolute(match: re.Match[str]) -> str:
+        return f'"{_BASE}{_HASH.sub("", match[1])}"'
+
+    return _ABSOLUTE.sub(absolute, _LINK.sub(link, page))
+
+
+def test_what_is_previewed_is_what_is_published(newsroom: Desk, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    newsroom.publishing.publish(target)
+    newsroom.clock.advance(seconds=60)
+    compared = 0
+    with newsroom.library.read() as unit:
+        finished = [p for p in unit.articles.pinned() if p.status is Status.PUBLISHED]
+    for story in finished:
+        article = newsroom.articles.get(story.id)
+        files = list(target.glob(f"*/{story.content.slug}/index.html"))
+        if not files or article.edited:
+            continue
+        preview = newsroom.previewing.render(story.id, story.content, previous=None)
+        assert preview.message == ""
+        path = files[0].parent.relative_to(target).as_posix() + "/"
+        published = files[0].read_text(encoding="utf-8")
+        assert resolved(strip_markers(preview.page or ""), path) == resolved(published, path)
+        compared += 1
+    assert compared >= 8
+
+
+def test_the_preview_of_a_ready_story_is_what_will_be_published(
+    newsroom: Desk, tmp_path: Path
+) -> None:
+    target = tmp_path / "site"
+    target.mkdir()
+    with newsroom.library.read() as unit:
+        waiting = [
+            p
+            for p in unit.articles.pinned()
+            if p.status is Status.READY and p.content.embargo is None and not p.trashed
+        ]
+    previews = {
+        story.content.slug: newsroom.previewing.render(story.id, story.content, previous=None)
+        for story in waiting
+    }
+    newsroom.publishing.publish(target)
+    compared = 0
+    for slug, preview in previews.items():
+        for file in target.glob(f"*/{slug}/index.html"):
+            path = file.parent.relative_to(target).as_posix() + "/"
+            made = resolved(strip_markers(preview.page or ""), path)
+            assert made == resolved(file.read_text(encoding="utf-8"), path)
+            compared += 1
+    assert compared >= 1
