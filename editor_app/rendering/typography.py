@@ -145,7 +145,7 @@ def smart_html(html: str, language: str) -> str:
 
 def smart_text(text: str, language: str) -> str:
     """Return plain text, such as a caption or a headline, with typographic marks."""
-    if language.partition("-")[0].lower() in _AS_TYPED:
+    if language.partition("-")[0].lower() in _AS_TYPED or not _MARK.search(text):
         return text
     return _Line(language.lower()).set(text)
 
