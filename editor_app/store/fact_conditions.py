@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, not_, or_, select, text
 
 from editor_app.domain.search_query import Fact
 from editor_app.store.schema import article, picture
@@ -14,12 +14,13 @@ _TK = (
     "article.row IN (SELECT rowid FROM article_index WHERE article_index MATCH "
     "'{headline standfirst body} : (tk OR tktk OR tkk)')"
 )
+_EDITED = "article.row IN (SELECT e.row FROM article AS e WHERE e.edited = 1)"
 
 
 def fact_condition(fact: Fact) -> Any:
     """Return a fact of the grammar as a condition."""
     made = _CONDITIONS[fact.verb, fact.what]()
-    return ~made if fact.negative else made
+    return not_(made) if fact.negative else made
 
 
 def _ahead() -> Any:
@@ -51,7 +52,7 @@ def _filled(column: Any, nothing: str = "") -> Callable[[], Any]:
 
 
 _CONDITIONS: dict[tuple[str, str], Callable[[], Any]] = {
-    ("is", "edited"): lambda: _c.edited == 1,
+    ("is", "edited"): lambda: text(_EDITED),
     ("is", "corrected"): lambda: _c.corrected == 1,
     ("is", "embargoed"): _ahead,
     ("has", "tk"): _placeholder,

@@ -21,8 +21,9 @@ _HITS = "SELECT rowid FROM article_index WHERE article_index MATCH :words"
 _MATCH = text(_HITS)
 _NEWEST = text(f"{_HITS} ORDER BY rowid DESC LIMIT :most")
 _COUNT = text("SELECT count(*) FROM article_index WHERE article_index MATCH :words")
+# The few in the trash are looked up among the hits, not the many hits in the trash.
 _TRASHED = text(
-    "SELECT count(*) FROM article WHERE trashed IS NOT NULL "
+    "SELECT count(*) FROM article INDEXED BY article_listed WHERE trashed IS NOT NULL "
     "AND row IN (SELECT rowid FROM article_index WHERE article_index MATCH :words)"
 )
 

@@ -88,6 +88,8 @@ def test_facts(desk, clock) -> None:
     desk.articles.set_status(past, Status.READY)
     desk.articles.save(past, replace(desk.articles.get(past).content, body="Other"))
     assert slugs(desk, "is:edited") == ["past"]
+    assert "past" not in slugs(desk, "-is:edited")
+    assert "described" not in slugs(desk, "-has:tk")
     assert [row.slug for row in desk.articles.rows(Listing(query="has:tk")).rows] == ["described"]
 
 
