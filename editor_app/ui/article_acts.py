@@ -20,6 +20,8 @@ class ArticleActs:
 
     def __init__(self, context: "RoomContext", page: WritingPage) -> None:
         self._context, self._page = context, page
+        self._fresh = ""
+        page.article_opened.connect(self._begin_to_write)
         for name, act in (
             ("new-article", self.begin),
             ("duplicate", self._duplicate),
@@ -51,9 +53,15 @@ class ArticleActs:
         listing = self._page.library.listing
         hidden = listing.trash or listing.query or listing.status is not None
         self._context.hub.announce(changes, self)
-        new = next(iter(changes.articles))
+        new = self._fresh = changes.created
         place = articles(Listing() if hidden else listing, new)
         self._context.navigate(place)
+
+    def _begin_to_write(self, article_id: str) -> None:
+        """Let the next key be written into the story that was just begun."""
+        if self._fresh and article_id == self._fresh:
+            self._fresh = ""
+            self._page.editor.focus_text()
 
     def _duplicate(self) -> None:
         chosen = self._chosen()

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from editor_app.domain.article import Content
@@ -328,3 +330,28 @@ def test_a_menu_offers_every_subject(window: Any) -> None:
     texts = [action.text() for action in window.menu.actions() if action.text()]
     assert texts[0] == "New desk…"
     assert {"Article", "Format", "View", "Go", "Help", "Recent desks"} <= set(texts)
+
+
+def test_keys_do_what_the_table_says(window: Any, program: Program, qtbot: Any) -> None:
+    page = window.view.page
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.open_article(page.library.model.at(0).id)
+    settle(program)
+    body = page.editor.sheet.body
+    body.setFocus()
+    body.selectAll()
+    qtbot.keyClick(body, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert body.toPlainText().startswith("*")
+    qtbot.keyClick(body, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not body.toPlainText().startswith("*")
+    before = body.toPlainText()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClick(body, Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert page.draft.article.trashed is None
+    assert len(body.toPlainText()) < len(before)
+    qtbot.keyClick(body, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    settle(program)
+    assert page.library.model.rowCount() == 3
+    assert page.draft.content.headline == ""
+    assert page.editor.sheet.headline.hasFocus()

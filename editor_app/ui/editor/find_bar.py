@@ -15,6 +15,7 @@ class FindBar(QWidget):
     def __init__(self, body: BodyEdit, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("FindBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._body = body
         self.wanted, self.instead = QLineEdit(self), QLineEdit(self)
         self.wanted.setPlaceholderText("Find")
@@ -26,14 +27,17 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(8)
         for widget in (self.wanted, self.instead, self.case, self.count):
-            row.addWidget(widget)
+            row.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
         for text, command in (
             ("Next", self.find_next),
             ("Replace", self.replace),
-            ("Replace all", self.replace_all),
+            ("All", self.replace_all),
         ):
             button = QPushButton(text, self)
+            button.setProperty("link", True)
+            button.setToolTip("Replace every place" if text == "All" else "")
             button.clicked.connect(lambda _=False, run=command: run())
             row.addWidget(button)
         self.wanted.textChanged.connect(self._show_count)

@@ -63,7 +63,7 @@ class BlocksList(QWidget):
         column.addWidget(words(facts, role="small", parent=row))
         column.addWidget(self._why(block, row))
         acts = QHBoxLayout()
-        acts.setContentsMargins(0, 4, 0, 0)
+        acts.setContentsMargins(-5, 4, 0, 0)
         acts.setSpacing(12)
         acts.addWidget(self._act(row, "Open template", name, lambda: self._open(key)))
         if not block.required:

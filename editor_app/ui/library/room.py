@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -149,6 +149,9 @@ class LibraryRoom(QWidget):
         self.view.clicked.connect(self._choose)
         self.view.activated.connect(self.editor_wanted)
         self.view.customContextMenuRequested.connect(self._show_menu)
+        away = QShortcut(QKeySequence.StandardKey.Delete, self.view)
+        away.setContext(Qt.ShortcutContext.WidgetShortcut)
+        away.activated.connect(self._put_away)
         self._context.hub.announced.connect(self._hear)
         self._context.look.changed.connect(self._tint)
         self._context.actions.on("keep-search", self._keep_search)
@@ -160,6 +163,9 @@ class LibraryRoom(QWidget):
         self.model.show_listing(replace(self.listing, query=text))
         self._context.actions["keep-search"].setEnabled(bool(text) and self.acceptDrops())
 
+    def _put_away(self) -> None:
+        self._context.actions["delete" if self.in_trash else "trash"].trigger()
+
     def _keep_search(self) -> None:
         keep_search(self._context, self.search.text().strip())
 
@@ -170,7 +176,11 @@ class LibraryRoom(QWidget):
 
     def _choose(self) -> None:
         index = self.view.currentIndex()
-        if not self.model.settling and index.isValid() and len(self.view.selectionModel().selectedIndexes()) <= 1:
+        if (
+            not self.model.settling
+            and index.isValid()
+            and len(self.view.selectionModel().selectedIndexes()) <= 1
+        ):
             chosen = self.model.at(index.row()).id
             if chosen != self._wanted:
                 self._wanted = chosen
