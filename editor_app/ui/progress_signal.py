@@ -2,6 +2,7 @@
 
 from threading import Event
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 
@@ -16,7 +17,9 @@ class ProgressSignal(QObject):
 
     def report(self, done: int, total: int, doing: str) -> None:
         """Tell how far the work is."""
-        self.reported.emit(done, total, doing)
+        # The dialog that watched may have been closed meanwhile.
+        if shiboken6.isValid(self):
+            self.reported.emit(done, total, doing)
 
     def cancelled(self) -> bool:
         return self._stop.is_set()

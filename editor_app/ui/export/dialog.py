@@ -104,7 +104,7 @@ class ExportDialog(QDialog):
                 embed_pictures=embed,
                 reporter=reporter,
             ),
-            lambda written: self._take_written(out, written),
+            self._take_written,
             self._fail,
         )
 
@@ -252,7 +252,8 @@ class ExportDialog(QDialog):
         if chosen:
             self.folder.setText(chosen)
 
-    def _take_written(self, out: Path, written: tuple[str, ...]) -> None:
+    def _take_written(self, written: tuple[str, ...]) -> None:
+        out = Path(self.folder.text().strip()).expanduser()
         self._end()
         documents = [name for name in written if not name.startswith("media/")]
         pictures = len(written) - len(documents)
