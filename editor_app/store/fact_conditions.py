@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, not_, or_, select, text
+from sqlalchemy import Boolean, func, literal_column, not_, or_, select
 
 from editor_app.domain.search_query import Fact
 from editor_app.store.schema import article, picture
@@ -11,10 +11,10 @@ from editor_app.store.schema import article, picture
 _c = article.c
 # Also in a text that is typed in small letters; a name such as Tkachenko is another word.
 _TK = (
-    "article.row IN (SELECT rowid FROM article_index WHERE article_index MATCH "
-    "'{headline standfirst body} : (tk OR tktk OR tkk)')"
+    "(article.row IN (SELECT rowid FROM article_index WHERE article_index MATCH "
+    "'{headline standfirst body} : (tk OR tktk OR tkk)'))"
 )
-_EDITED = "article.row IN (SELECT e.row FROM article AS e WHERE e.edited = 1)"
+_EDITED = "(article.row IN (SELECT e.row FROM article AS e WHERE e.edited = 1))"
 
 
 def fact_condition(fact: Fact) -> Any:
@@ -28,7 +28,7 @@ def _ahead() -> Any:
 
 
 def _placeholder() -> Any:
-    return or_(text(_TK), _c.lead_caption.op("GLOB")("*TK*"))
+    return or_(literal_column(_TK, Boolean), _c.lead_caption.op("GLOB")("*TK*"))
 
 
 def _shows_pictures() -> Any:
@@ -52,7 +52,7 @@ def _filled(column: Any, nothing: str = "") -> Callable[[], Any]:
 
 
 _CONDITIONS: dict[tuple[str, str], Callable[[], Any]] = {
-    ("is", "edited"): lambda: text(_EDITED),
+    ("is", "edited"): lambda: literal_column(_EDITED, Boolean),
     ("is", "corrected"): lambda: _c.corrected == 1,
     ("is", "embargoed"): _ahead,
     ("has", "tk"): _placeholder,
