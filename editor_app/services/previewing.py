@@ -1,5 +1,6 @@
 """Previewing: the page of an article while it is typed, and only what changed in it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId
 from editor_app.rendering.regions import Regions, split_regions
 from editor_app.services.preview_stage import PreviewStage
+from editor_app.services.texts import Texts
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -65,6 +67,10 @@ class Previewing:
             Patch(name, html) for name, html in regions.regions.items() if before.get(name) != html
         )
         return Rendition(next(self._numbers), None, patches, message, article_id, regions)
+
+    def prepare(self, ids: Iterable[ArticleId]) -> None:
+        """Render approved texts before they are published; they are kept in the cache."""
+        Texts(self._desk).prepare(ids)
 
     def picture(self, name: str) -> bytes:
         """Return a picture of the desk as it is kept; NotFound when there is none."""

@@ -7,9 +7,11 @@ import pytest
 from editor_app.domain.article import Content
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId
+from editor_app.domain.picture import Picture
 from editor_app.domain.status import Status
 from editor_app.domain.template import TemplateKind
 from editor_app.rendering.links import strip_markers
+from editor_app.rendering.markdown_body import BodyContext
 from editor_app.services import texts
 from editor_app.services.desk import Desk, sample_desk
 from editor_app.services.previewing import Rendition
@@ -179,3 +181,21 @@ def test_a_ready_story_that_is_not_out_yet_is_shown_as_it_will_leave(newsroom: D
     content = newsroom.articles.get(key).content
     page = newsroom.previewing.render(key, content, previous=None).page or ""
     assert content.headline.split()[0] in page
+
+
+def test_what_is_approved_is_rendered_before_it_is_published(newsroom: Desk) -> None:
+    key = newsroom.articles.by_slug(FERRY).id
+    newsroom.previewing.prepare([key])
+    context = BodyContext("en-GB", newsroom_pictures(newsroom))
+    job = texts.BodyJob(pinned_body(newsroom, key), context)
+    newsroom.host.close()
+    assert texts.Texts(newsroom).bodies([job])[0].message == ""
+
+
+def newsroom_pictures(desk: Desk) -> dict[str, Picture]:
+    return {picture.name: picture for picture in desk.pictures.all()}
+
+
+def pinned_body(desk: Desk, key: ArticleId) -> str:
+    with desk.library.read() as unit:
+        return unit.articles.pinned([key])[0].content.body

@@ -231,6 +231,15 @@ class EditorRoom(QWidget):
     def _take_status(self, stored: Stored) -> None:
         self.saver.new_sitting()
         self._announce_save(stored)
+        if stored.article.status is Status.READY:
+            self._prepare(stored.article.id)
+
+    def _prepare(self, article_id: ArticleId) -> None:
+        """Let the approved text be rendered now, so that publishing need not wait for it."""
+        desk = self._context.desk
+        self._context.readers.run(
+            lambda: desk.previewing.prepare([article_id]), lambda _: None, lambda _: None
+        )
 
     def _hear(self, changes: Changes, origin: object) -> None:
         article, articles = self.draft.article, self._context.desk.articles
