@@ -9,6 +9,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown, __version__
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -72,11 +77,12 @@ class Converter:
         self._news, self._short = _NewsText(), AbbrExtension()
         self._markdown = Markdown(
             extensions=[
-                "tables",
-                "def_list",
-                "fenced_code",
-                "attr_list",
-                "sane_lists",
+                # As classes: names would be looked up in metadata, which a bundle may lack.
+                TableExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                AttrListExtension(),
+                SaneListExtension(),
                 self._short,
                 self._news,
             ],
