@@ -64,7 +64,8 @@ def _taken(
     folder: Path, steps: Iterable[Step], manifest: Mapping[str, ManifestEntry]
 ) -> tuple[str, ...]:
     asked = (step for step in steps if step.change is PageChange.NEW or step.by_hand)
-    found = (in_the_way(folder, step.path) for step in asked if step.file is not None)
+    known: dict[str, str] = {}
+    found = (in_the_way(folder, step.path, known) for step in asked if step.file is not None)
     return tuple(dict.fromkeys(p for p in found if p and not _is_ours(folder, p, manifest)))
 
 

@@ -20,8 +20,9 @@ def swap_in(folder: Path, run: Run, tell: Callable[[int], None] = lambda _done: 
     with writing_at(folder, begun=True):
         for path in run.displaced:
             _give_way(folder, run, path)
+        made: set[str] = set()
         for done, file in enumerate(run.files, 1):
-            if not _swap(folder, file):
+            if not _swap(folder, file, made):
                 lost.append(file.path)
             tell(done)
         for path in run.removed:
@@ -29,9 +30,9 @@ def swap_in(folder: Path, run: Run, tell: Callable[[int], None] = lambda _done: 
     return lost
 
 
-def _swap(folder: Path, file: StagedFile) -> bool:
+def _swap(folder: Path, file: StagedFile, made: set[str]) -> bool:
     staged = staging_of(folder) / str(file.number)
-    goal = make_parents(folder, file.path)
+    goal = make_parents(folder, file.path, made)
     try:
         staged.replace(goal)
     except FileNotFoundError:

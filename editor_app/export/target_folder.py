@@ -5,12 +5,13 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from editor_app.domain.errors import TargetUnusable
 from editor_app.domain.manifest import ManifestEntry
 
 OWN = ".offstone"
+_FOLDER, _OTHER, _NOTHING = "folder", "other", "nothing"
 _LONGEST_NAME = 255
 _LONGEST_PATH = 4095 if os.name == "posix" else 259
 
@@ -88,28 +89,35 @@ def is_as_written(folder: Path, entry: ManifestEntry, found: Found) -> bool:
         return False
 
 
-def in_the_way(folder: Path, path: str) -> str:
+def in_the_way(folder: Path, path: str, known: dict[str, str] | None = None) -> str:
     """Return the path of what stands where a file of ours must stand; empty when nothing does.
 
     Folders on the way are none; a link among them that leads out of the target is refused.
+    `known` remembers the folders of earlier questions: thousands of files share them.
     """
+    states = {} if known is None else known
     for parent in _parents(path):
-        place = folder / parent
-        if place.is_symlink():
-            _refuse_leading_out(folder, parent)
-        if not place.is_dir():
-            return parent if os.path.lexists(place) else ""
-    return path if os.path.lexists(folder / path) else ""
+        if parent not in states:
+            states[parent] = _state(folder, parent)
+        if states[parent] != _FOLDER:
+            return parent if states[parent] == _OTHER else ""
+    return path if os.path.lexists(f"{folder}/{path}") else ""
 
 
-def make_parents(folder: Path, path: str) -> Path:
-    """Return where a file of ours stands, its folders made; never through a link that leads out."""
-    for parent in _parents(path):
-        if (folder / parent).is_symlink():
+def make_parents(folder: Path, path: str, made: set[str] | None = None) -> Path:
+    """Return where a file of ours stands, its folders made; never through a link that leads out.
+
+    `made` remembers the folders of earlier calls.
+    """
+    ready = set[str]() if made is None else made
+    parents = [parent for parent in _parents(path) if parent not in ready]
+    for parent in parents:
+        if os.path.islink(f"{folder}/{parent}"):  # noqa: PTH114 (asked thousands of times)
             _refuse_leading_out(folder, parent)
     goal = folder / path
-    if not goal.parent.is_dir():
+    if parents and not goal.parent.is_dir():
         goal.parent.mkdir(parents=True, exist_ok=True)
+    ready.update(parents)
     return goal
 
 
@@ -123,8 +131,20 @@ def remove_empty_parents(folder: Path, path: str) -> None:
 
 
 def _parents(path: str) -> Iterator[str]:
-    parents = PurePosixPath(path).parents
-    yield from (parent.as_posix() for parent in reversed(parents) if parent.name)
+    """Yield the folders above a path, the outermost first."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
+
+
+def _state(folder: Path, parent: str) -> str:
+    place = folder / parent
+    if place.is_symlink():
+        _refuse_leading_out(folder, parent)
+    if place.is_dir():
+        return _FOLDER
+    return _OTHER if os.path.lexists(place) else _NOTHING
 
 
 def _refuse_leading_out(folder: Path, parent: str) -> None:

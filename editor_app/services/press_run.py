@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from editor_app.services.desk import Desk
     from editor_app.store.unit import Unit
 
-_NO_ADDRESS = (
-    "The site has no address: canonical links, feeds and sitemaps are left out. "
-    "Set it on the Site screen."
-)
 Went = tuple[ArticleId, RevisionId, bool]
 
 
@@ -86,8 +82,7 @@ class PressRun:
         began = time.monotonic()
         with self._desk.library.read() as unit:
             calm = None if leave_out else calm_plan(self._desk, unit, self._folder)
-            address = unit.site.get().address
-        notes = () if address else (_NO_ADDRESS,)
+        notes = tuple(f"{f.message} {f.advice}".strip() for f in self._desk.checks.site())
         if calm is not None:
             return PublishResult(0, calm, 0, time.monotonic() - began, notes)
         number, run = PublicationId(0), None

@@ -53,7 +53,9 @@ class Recipes:
             for rule in snapshot.attachments.rules
             if rule.scope is Scope.ARTICLE
         }
+        self._spoken_of = {rule.subject for rule in snapshot.attachments.rules}
         self._teasers: dict[ArticleId, str] = {}
+        self._lists_of_labels: dict[tuple[str, ...], str] = {}
         frame = digest(
             replace(site, trending=(), page_size=0),
             tuple(facts.sections.values()),
@@ -69,8 +71,8 @@ class Recipes:
         blocks = self.blocks(story)
         parts = {
             **self._every,
-            "text": digest(story.revision, story.pinned_at.isoformat()),
-            "dates": digest(story.published, story.revised),
+            "text": digest(str(story.revision), str(story.pinned_at)),
+            "dates": digest(str(story.published), str(story.revised)),
             "people": self._labelled(content.byline),
             "labels": self._labelled((content.section or "", *content.tags)),
         }
@@ -140,7 +142,10 @@ class Recipes:
         attachments, content = self._snapshot.attachments, story.content
         if story.id in self._single:
             return attachments.on(story.id, content)
-        key = (content.language, content.kind, content.section, content.tags, content.byline)
+        # Of the names an article bears only those count that some rule speaks of.
+        named = [name for name in (*content.tags, *content.byline) if name in self._spoken_of]
+        section = content.section if content.section in self._spoken_of else None
+        key = (content.language, content.kind, section, *named)
         if key not in self._blocks:
             self._blocks[key] = attachments.on(story.id, content)
         return self._blocks[key]
@@ -189,8 +194,10 @@ class Recipes:
             found["links"] = digest(*links)
         return found
 
-    def _labelled(self, keys: Iterable[str]) -> str:
-        return digest(*(self._labels.get(key, "") for key in keys))
+    def _labelled(self, keys: tuple[str, ...]) -> str:
+        if keys not in self._lists_of_labels:
+            self._lists_of_labels[keys] = digest(*(self._labels.get(key, "") for key in keys))
+        return self._lists_of_labels[keys]
 
 
 def _block(block: Block) -> str:

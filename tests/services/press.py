@@ -53,7 +53,12 @@ class Press:
     def template(self, name: str, kind: TemplateKind, text: str, placement: Placement) -> str:
         made = self.desk.templates.add(name, kind, text).created
         rule = Rule(
-            RuleId(new_id()), TemplateId(made), Effect.REQUIRE, Scope.SITE, placement=placement
+            RuleId(new_id()),
+            TemplateId(made),
+            Effect.REQUIRE,
+            Scope.SITE,
+            placement=placement,
+            paragraphs=1 if placement is Placement.AFTER_PARAGRAPHS else 0,
         )
         self.desk.rules.set(rule)
         return made
