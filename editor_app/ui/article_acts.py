@@ -53,7 +53,7 @@ class ArticleActs:
         listing = self._page.library.listing
         hidden = listing.trash or listing.query or listing.status is not None
         self._context.hub.announce(changes, self)
-        new = self._fresh = changes.created
+        new = self._fresh = next(iter(changes.articles))
         place = articles(Listing() if hidden else listing, new)
         self._context.navigate(place)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -41,7 +42,6 @@ class BodyEdit(QTextEdit):
         self.setAccessibleName("Text of the story")
         self.setPlaceholderText("Write here. Markdown marks show softly; the page is beside it.")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.html_to_markdown: Callable[[str], str] | None = None
         self._dateline = ""
         self._columns = 68
         self.highlighter = MarkdownHighlighter(self.document(), Inks.of(self.palette()))
@@ -136,14 +136,12 @@ class BodyEdit(QTextEdit):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Take pictures into the library and HTML as Markdown; everything else is plain text."""
+        """Take pictures into the library; everything else is plain text."""
         found = _pictures(source)
         if found:
             self.pictures_dropped.emit(found)
             return
         text = source.text()
-        if source.hasHtml() and self.html_to_markdown is not None:
-            text = self.html_to_markdown(source.html()) or text
         self.textCursor().insertText(text.replace("\r\n", "\n").replace("\r", "\n"))
         self.ensureCursorVisible()
 
@@ -206,8 +204,6 @@ class BodyEdit(QTextEdit):
         self.setViewportMargins(side, 12, side, 0)
 
     def _undoes(self, event: QKeyEvent) -> bool:
-        from PySide6.QtGui import QKeySequence
-
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
             return True

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from editor_app.domain.text import count_words, reading_minutes
 from editor_app.ui.editor.saving import SaveState
 from editor_app.ui.languages import language_name
+from editor_app.ui.widgets.plain_words import set_tone
 
 
 class Footer(QWidget):
@@ -24,6 +25,8 @@ class Footer(QWidget):
         self.state.setObjectName("SaveState")
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.state.setMinimumWidth(90)
+        self.dot = QLabel("●", self)
+        self.dot.setProperty("tone", "green")
         self.retry = QPushButton("Retry", self)
         self.elsewhere = QPushButton("Save elsewhere…", self)
         self.checks = QToolButton(self)
@@ -37,7 +40,11 @@ class Footer(QWidget):
         row.setSpacing(14)
         row.addWidget(self.words)
         row.addWidget(self.minutes)
-        row.addWidget(self.state, 1)
+        saved = QHBoxLayout()
+        saved.setSpacing(4)
+        saved.addWidget(self.dot)
+        saved.addWidget(self.state, 1)
+        row.addLayout(saved, 1)
         for widget in (self.retry, self.elsewhere, self.checks, self.language):
             row.addWidget(widget)
         self.show_state(SaveState.SAVED, "")
@@ -53,13 +60,15 @@ class Footer(QWidget):
         """Say whether the words are on the disk."""
         failed = state is SaveState.FAILED
         text = {
-            SaveState.SAVED: '<span style="color:#3A8A5C">●</span> Saved',
+            SaveState.SAVED: "Saved",
             SaveState.SAVING: "Saving…",
             SaveState.FAILED: "Not saved",
         }[state]
         self.state.setText(text)
         if failed:
             self.state.setText(f"Not saved: {reason}")
+        set_tone(self.state, "red" if failed else "muted")
+        self.dot.setVisible(state is SaveState.SAVED)
         self.state.setToolTip(reason)
         self.retry.setVisible(failed)
         self.elsewhere.setVisible(failed)

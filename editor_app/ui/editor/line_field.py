@@ -1,7 +1,7 @@
 """A field for the headline or the standfirst: one paragraph that grows with its words."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 
@@ -33,13 +33,6 @@ class LineField(QTextEdit):
         """Show a text with nothing to undo."""
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
-
-    def fade(self) -> None:
-        """Write in the muted colour."""
-        palette = self.palette()
-        muted = palette.color(QPalette.ColorRole.PlaceholderText)
-        palette.setColor(QPalette.ColorRole.Text, muted)
-        self.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -188,7 +188,7 @@ class PreviewRoom(QWidget):
         self.strip.setText("On: " + (parts[0] if parts else "no templates"))
         self.strip.setToolTip("<br>".join(parts))
         if len(parts) > 1:
-            self.strip.setText(f"On: {parts[0]} · and {len(parts) - 1} more")
+            self.strip.setText(f"On: {parts[0]} · +{len(parts) - 1}")
 
     def _hear(self, changes: Changes, origin: object) -> None:
         del origin
