@@ -27,6 +27,7 @@ from editor_app.domain.site import Policy
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.export import staging
+from editor_app.services import making
 from editor_app.services.desk import Desk, new_desk, open_desk
 from tests.conftest import FixedClock
 from tests.services.press import ADDRESS, Press, broken_links, paths, photograph, reasons, tree
@@ -154,6 +155,16 @@ def test_one_edit_rewrites_only_the_pages_that_show_it(press: Press, clock: Fixe
     assert told["world/ferry-returns/index.html"] == "continue reading"
     assert told["world/index.html"] == "lists 2 of them"
     assert told["feed.xml"] == "lists them"
+
+
+def test_stories_in_many_batches(press: Press, monkeypatch) -> None:
+    monkeypatch.setattr(making, "_BATCH", 2)
+    for number in range(5):
+        press.story(f"Story {number}", f"Text of number {number}.")
+    press.publish()
+    for number in range(5):
+        assert f"Text of number {number}" in press.text(f"world/story-{number}/index.html")
+    assert broken_links(press.site) == []
 
 
 def test_a_plan_says_the_same_and_composes_nothing(press: Press, clock: FixedClock) -> None:
