@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.site import Site, SocialLink
@@ -15,6 +15,7 @@ from editor_app.ui.background import Newest
 from editor_app.ui.languages import language_choices, language_name
 from editor_app.ui.site.page import SitePage
 from editor_app.ui.widgets.checked_field import CheckedField
+from editor_app.ui.widgets.number_field import NumberField
 from editor_app.ui.widgets.pairs_field import PairsField
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class GeneralPage(SitePage):
             self.language.addItem(name, tag)
         self.zone.addItems(sorted(available_timezones()))
         self.social = PairsField(("Network", "Address"), "Add a link", check_link, NETWORKS, self)
-        self.stories = QSpinBox(self)
-        self.stories.setRange(1, 200)
+        self.stories = NumberField(1, 200, self)
         self.stories.setFixedWidth(96)
         self.faces = QCheckBox("Ship the site’s own faces with it (Source Serif and Sans)", self)
         self.fields = self._made_fields()

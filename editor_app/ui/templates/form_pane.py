@@ -18,6 +18,7 @@ from editor_app.ui.templates.blank_row import BlankRow
 from editor_app.ui.templates.details_form import DetailsForm, overdue
 from editor_app.ui.templates.facts import TemplateFacts, impact_sentence
 from editor_app.ui.templates.rules_pane import RulesPane
+from editor_app.ui.templates.title_field import TitleField
 from editor_app.ui.templates.wording_edit import WordingEdit
 from editor_app.ui.widgets.chip import Chip
 from editor_app.ui.widgets.moments import number_of
@@ -45,8 +46,7 @@ class FormPane(QWidget):
         self._writable = not context.desk.read_only
         self._mistaken = False
         look = context.look
-        self.name = QLineEdit(self)
-        self.name.setObjectName("TitleField")
+        self.name = TitleField(self)
         self.name.setAccessibleName("Name of the template")
         self.chip = Chip("", "muted", self)
         self.versions, self.save = QPushButton("Versions", self), QPushButton("Save", self)

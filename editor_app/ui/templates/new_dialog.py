@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -36,12 +36,11 @@ class NewTemplateDialog(QDialog):
         for kind in TemplateKind:
             self.choice.addItem(kind.label, kind.value)
         self.meaning = words(role="small", parent=self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.cancel = QPushButton("Cancel", self)
         self.make = QPushButton("Make the template", self)
         self.make.setProperty("primary", True)
         self.make.setDefault(True)
         self.make.setEnabled(False)
-        self.buttons.addButton(self.make, QDialogButtonBox.ButtonRole.AcceptRole)
         form = FormRows()
         form.add("Name", self.line)
         form.add("Kind", self.choice)
@@ -50,11 +49,15 @@ class NewTemplateDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.meaning)
-        column.addWidget(self.buttons)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.make)
+        column.addLayout(buttons)
         self.line.textChanged.connect(self._show_state)
         self.choice.currentIndexChanged.connect(self._show_state)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.make.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
         self._show_state()
 
     @property

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from editor_app.ui.names import Known
 from editor_app.ui.templates.rules_model import EFFECTS, SCOPES
 from editor_app.ui.widgets.choice_field import ChoiceField, Find
 from editor_app.ui.widgets.form_rows import FormRows
+from editor_app.ui.widgets.number_field import NumberField
 from editor_app.ui.widgets.plain_words import words
 
 _HINTS = {
@@ -59,17 +59,14 @@ class RuleDialog(QDialog):
         self.subjects.addWidget(self.subject)
         self.subjects.addWidget(self.article)
         self.placement = QComboBox(self)
-        self.paragraphs, self.order = QSpinBox(self), QSpinBox(self)
-        self.paragraphs.setRange(1, 99)
-        self.order.setRange(0, 999)
+        self.paragraphs, self.order = NumberField(1, 99, self), NumberField(0, 999, self)
         self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText("Why, in a few words; the page explains itself with it")
+        self.reason.setPlaceholderText("Why, in a few words")
         self.hint = words(role="small", parent=self)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.cancel = QPushButton("Cancel", self)
         self.keep = QPushButton("Keep the rule", self)
         self.keep.setProperty("primary", True)
         self.keep.setDefault(True)
-        self.buttons.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         self._fill()
         self._lay_out()
         self._connect()
@@ -121,7 +118,11 @@ class RuleDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.hint)
         column.addStretch(1)
-        column.addWidget(self.buttons)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.keep)
+        column.addLayout(buttons)
 
     def _connect(self) -> None:
         self.effect.currentIndexChanged.connect(self._show_state)
@@ -130,8 +131,8 @@ class RuleDialog(QDialog):
         self.subject.currentIndexChanged.connect(self._show_state)
         self.article.chosen.connect(self._show_state)
         self.article.cleared.connect(self._show_state)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.keep.clicked.connect(self.accept)
+        self.cancel.clicked.connect(self.reject)
 
     def _show(self, rule: Rule | None) -> None:
         template = self._template

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -117,9 +117,16 @@ class OrderedList(QWidget):
         self.items.setCurrentRow(there)
         self.moved.emit(self.keys())
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button in (self.up, self.down, self.remove):
+                button.setIcon(icon(str(button.property("drawing"))))
+
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name))
+        button.setProperty("drawing", name)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -57,6 +57,11 @@ class _Line(QWidget):
             edit.editingFinished.connect(self.edited)
         self.take.clicked.connect(self.removed)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.take.setIcon(icon("close", "muted"))
+
     def pair(self) -> tuple[str, str]:
         """Return what was typed."""
         return self.first.currentText().strip(), self.second.text().strip()
@@ -83,6 +88,7 @@ class PairsField(QWidget):
         self._column.setSpacing(6)
         self.add = QPushButton(add, self)
         self.add.setProperty("link", True)
+        self.add.setObjectName("FlushLink")
         self.add.clicked.connect(self._add_empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

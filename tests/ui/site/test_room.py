@@ -266,3 +266,12 @@ def test_every_page_can_be_shown(room: SiteRoom, stage: Stage) -> None:
     stage.context.hub.announce(stage.context.desk.articles.create(Content(headline="New")))
     stage.settle()
     assert set(room.pages) == set(PAGES)
+
+
+def test_icons_follow_the_night(room: SiteRoom, stage: Stage) -> None:
+    sections = page(room, stage, "Sections")
+    before = sections.list.remove.icon().cacheKey()
+    stage.context.look.wear("dark", 14)
+    stage.settle()
+    assert sections.list.remove.icon().cacheKey() != before
+    stage.context.look.wear("light", 14)
