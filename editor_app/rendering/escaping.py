@@ -13,7 +13,7 @@ _PLACED = re.compile(f"{_FROM}([^{_TO}]*){_TO}")
 _RESERVED = re.compile("[\x00-\x08\x0e-\x1b\x7f\ue000-\uf8ff\ufeff\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile("[^\\S\u00a0\u202f]+")
 _ALWAYS = re.compile(r"[\\`*_{\[\]<>|]")
-_ENTITY = re.compile(r"&(?=[#\w]*(?:;|$))")
+_ENTITY = re.compile(r"&(?=[#\w]|$)")
 _BEGINNING = re.compile(r"[+\-.:=~#)]+|\d+[.)]")
 # What may stand before a value that is still at the beginning of its line for Markdown.
 _LINE_START = re.compile(r"[\s>*+\-\d.:#|]*")
@@ -57,8 +57,11 @@ def _escaped(value: str, before: str, after: str) -> str:
     """Return a value escaped; `before` is what stands before it, `after` the next character."""
     if _OPEN_TAG.search(before):
         within = _WITHIN_TAG.sub(_one, value)
-        begins = before.endswith(("<", "</")) and value[0].isalpha()
-        return _number(value[0]) + within[1:] if begins else within
+        if not before.endswith(("<", "</")):
+            return within
+        # `<value>` would be a tag, or lead to an address.
+        begins = _number(value[0]) + within[1:] if value[0].isalnum() else within
+        return begins.replace("@", _number("@"))
     if _OPEN_ADDRESS.search(before):
         return quote(value, safe=_IN_ADDRESS).replace("&", "&amp;")
     if _OPEN_TITLE.search(before):

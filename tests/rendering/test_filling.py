@@ -242,8 +242,12 @@ HOSTILE = [
     ")",
     "a)b",
     "&amp;",
+    "&#1:",
+    "AT&copy",
     "<https://x.example>",
     "www.x.example",
+    "1@1.example",
+    "a@b.example",
 ]
 ODD = st.text(
     st.sampled_from("ab1 .,-+*_#>|:=~`![](){}<>&;\"'\\/\n\r\t^$@ü\u2028\u00a0\x02\ue000"),
