@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from editor_app.domain.changes import Changes
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import PublicationId
 from editor_app.domain.publication import Publication, PublicationRow
@@ -20,6 +21,12 @@ class Ledger:
         """Return every publication, newest first, without its pages."""
         with self._desk.library.read() as unit:
             return unit.ledger.rows()
+
+    def finish_begun(self) -> Changes:
+        """Finish what was begun and interrupted; loads the press only when there is something."""
+        if all(row.finished is not None for row in self.publications()):
+            return Changes()
+        return self._desk.publishing.settle()
 
     def publication(self, number: PublicationId) -> Publication:
         """Return a publication with its pages; NotFound when there is none."""

@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             self.toasts.say("This desk is open for reading only: nothing can be changed here.")
         self.navigate(self.view.place)
+        self.readers.run(desk.ledger.finish_begun, hub.announce)
 
     def show_first_start(self, name: str) -> FirstStart:
         """Ask who is there and which desk to begin with; the caller hears the answer."""

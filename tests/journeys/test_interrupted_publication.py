@@ -151,6 +151,15 @@ def test_settled_by_the_next_publication(folder: Path) -> None:
         _is_consistent(desk, site)
 
 
+def test_finished_at_the_next_start(folder: Path) -> None:
+    site = folder / "site"
+    _publish_and_die(folder, "swapping._swap", 3, "after")
+    with open_desk(folder / "desk", by="Ida") as desk:
+        assert desk.ledger.finish_begun()
+        assert not desk.ledger.finish_begun()
+        _is_consistent(desk, site)
+
+
 def test_a_target_that_is_away_waits(folder: Path) -> None:
     site = folder / "site"
     _publish_and_die(folder, "swapping._swap", 3, "after")
