@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
 _IN_USE = ("duplicate", "export", "copy-html", "trash")
+_OF_STORY = ("duplicate", "copy-html", "trash")
 _IN_TRASH = ("put-back", "delete")
 
 
@@ -188,7 +189,9 @@ class LibraryRoom(QWidget):
 
     def _show_selection(self) -> None:
         some = bool(self.view.selectionModel().selectedIndexes())
-        self._context.actions.enable(_IN_USE, enabled=some and not self.in_trash)
+        # A story may be open that the list does not show: acts take it then.
+        there = (some or bool(self._wanted)) and not self.in_trash
+        self._context.actions.enable(_OF_STORY, enabled=there)
         self._context.actions.enable(_IN_TRASH, enabled=some and self.in_trash)
         self.selection_changed.emit()
 
