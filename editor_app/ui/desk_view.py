@@ -79,8 +79,11 @@ class DeskView(QWidget):
         """Save everything; False when something must not be lost yet."""
         self.columns.keep()
         rooms = (self.page, *self._rooms.values())
-        asked = [may_leave for room in rooms if (may_leave := getattr(room, "may_leave", None))]
-        return all(may_leave() for may_leave in asked)
+        for question in ("may_close", "may_leave"):
+            asked = [may for room in rooms if (may := getattr(room, question, None))]
+            if not all(may() for may in asked):
+                return False
+        return True
 
     def open_story(self) -> ArticleId | None:
         """Return the id of the article that is open."""

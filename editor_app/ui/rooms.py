@@ -2,7 +2,8 @@
 
 A room is a QWidget made as `XxxRoom(context)`. It may have `show_subject(subject)`, called with
 the place's subject each time it is shown, `place_chosen(object)`, a signal with the Place to go
-to, and `may_leave() -> bool`, asked before another place is shown or the program quits.
+to, `may_leave() -> bool`, asked before another place is shown or the program quits, and
+`may_close() -> bool`, asked before the desk is closed alone.
 """
 
 from importlib import import_module

@@ -77,5 +77,5 @@ def test_site(reading: Stage) -> None:
 def test_publish(reading: Stage) -> None:
     room = shown(reading, "publish")
     assert not room.publish.isEnabled()
-    assert not room.forget.isEnabled()
+    assert not room.header.forget.isEnabled()
     assert not room.model.writable

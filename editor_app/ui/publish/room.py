@@ -8,11 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +22,7 @@ from editor_app.ui.background import Newest
 from editor_app.ui.place import Place, articles
 from editor_app.ui.publish.checks_pane import ChecksPane, Note
 from editor_app.ui.publish.groups import groups, moving_count
+from editor_app.ui.publish.header import PublishHeader
 from editor_app.ui.publish.outcome_line import OutcomeLine
 from editor_app.ui.publish.past_pane import PastPane
 from editor_app.ui.publish.plan_model import PlanModel
@@ -34,7 +31,6 @@ from editor_app.ui.publish.run import Order, PublicationRun
 from editor_app.ui.publish.showing import SiteShower
 from editor_app.ui.publish.summary import button_words, outcome, summary
 from editor_app.ui.publish.survey import Surveyed, held_words, survey, worth_a_look
-from editor_app.ui.publish.target_choice import TargetChoice
 from editor_app.ui.widgets.empty_state import EmptyState
 from editor_app.ui.widgets.plain_words import set_tone, words
 from editor_app.ui.widgets.progress_line import ProgressLine
@@ -66,10 +62,8 @@ class PublishRoom(QWidget):
         self._stale = True
         self.shower = SiteShower()
         self.destroyed.connect(self.shower.close)
-        self.choice = TargetChoice(self)
-        self.export, self.publish = QPushButton("Export…", self), QPushButton(self)
-        self.publish.setProperty("primary", True)
-        self.more = QToolButton(self)
+        self.header = PublishHeader(self)
+        self.choice, self.publish = self.header.choice, self.header.publish
         self.said = words(tone="muted", parent=self)
         self.model = PlanModel(context.look, self)
         self.model.writable = not self._desk.read_only
@@ -96,6 +90,16 @@ class PublishRoom(QWidget):
     def may_leave(self) -> bool:
         """A publication goes on while one is elsewhere in the window."""
         return True
+
+    def may_close(self) -> bool:
+        """Ask a publication that is on its way to stop; the desk cannot be closed under it."""
+        if not self.run.busy:
+            return True
+        self.run.cancel()
+        self._context.toasts.say(
+            "The publication is being stopped, or finished where it has begun. Then you can quit."
+        )
+        return False
 
     def read_targets(self, wanted: str = "") -> None:
         """Read where the site can go."""
@@ -149,7 +153,7 @@ class PublishRoom(QWidget):
         outside = QVBoxLayout(left)
         outside.setContentsMargins(26, 18, 26, 20)
         outside.setSpacing(14)
-        outside.addLayout(self._header())
+        outside.addWidget(self.header)
         outside.addWidget(self.stack, 1)
         for pane in (self.checks, self.past):
             self.side.add(scrolled(pane))
@@ -161,32 +165,13 @@ class PublishRoom(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
 
-    def _header(self) -> QHBoxLayout:
-        menu = QMenu(self.more)
-        self.open_folder = menu.addAction("Open the folder", self._open_folder)
-        self.open_browser = menu.addAction("Open in the browser", self._open_browser)
-        menu.addSeparator()
-        self.forget = menu.addAction("Forget this target", self._forget_target)
-        self.more.setText("⋯")
-        self.more.setAccessibleName("More about this target")
-        self.more.setToolTip("More about this target")
-        self.more.setMenu(menu)
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(words("Publish", role="title"))
-        row.itemAt(0).widget().setWordWrap(False)  # type: ignore[union-attr]
-        row.addWidget(self.choice)
-        row.addWidget(self.more)
-        row.addStretch(1)
-        row.addWidget(self.export)
-        row.addWidget(self.publish)
-        return row
-
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose_target)
         self.choice.add_wanted.connect(self._ask_folder)
-        self.export.clicked.connect(self._context.actions["export"].trigger)
+        self.header.folder_wanted.connect(self._open_folder)
+        self.header.browser_wanted.connect(self._open_browser)
+        self.header.forget_wanted.connect(self._forget_target)
+        self.header.export.clicked.connect(self._context.actions["export"].trigger)
         self.publish.clicked.connect(self._publish_ticked)
         self.model.ticked.connect(self._tick)
         self.run.done.connect(self._take_result)
@@ -214,7 +199,7 @@ class PublishRoom(QWidget):
                 act,
             )
         self.show_subject("")
-        if self.isVisible() and self.export.hasFocus():
+        if self.isVisible() and self.header.export.hasFocus():
             self.setFocus()
         if str(self.choice.folder or "") != before:
             self._choose_target(str(self.choice.folder or ""))
@@ -369,10 +354,8 @@ class PublishRoom(QWidget):
         self.publish.setText(button_words(plan) if plan or not here else "Publish")
         self.publish.setEnabled(some and not self.run.busy and not self._desk.read_only)
         self.model.writable = not self.run.busy and not self._desk.read_only
-        for widget in (self.choice, self.more, self.publish):
-            widget.setVisible(here)
-        self.choice.setEnabled(not self.run.busy)
-        self.forget.setEnabled(not self.run.busy and not self._desk.read_only)
+        writable = not self._desk.read_only
+        self.header.show_state(here=here, busy=self.run.busy, writable=writable)
         self.side.setVisible(here)
 
     def _look_at_clock(self) -> None:

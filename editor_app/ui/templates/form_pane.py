@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
 
+WIDEST = 860
+
+
 class FormPane(QWidget):
     """Shows one template; what is wanted of it is told by signals."""
 
@@ -161,6 +164,7 @@ class FormPane(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
+        inside.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inside)
         column.setContentsMargins(26, 0, 26, 26)
         column.setSpacing(8)
@@ -181,12 +185,19 @@ class FormPane(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addLayout(self._header())
-        outside.addWidget(scrolled(inside), 1)
+        # On a wide screen the form keeps a measure, as a text does.
+        holder = QWidget(self)
+        middle = QVBoxLayout(holder)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(inside, 1)
+        outside.addWidget(self._header())
+        outside.addWidget(scrolled(holder), 1)
         self.setMinimumWidth(420)
 
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _header(self) -> QWidget:
+        header = QWidget(self)
+        header.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(header)
         row.setContentsMargins(20, 16, 26, 14)
         row.setSpacing(4)
         row.addWidget(self.name, 1)
@@ -194,7 +205,7 @@ class FormPane(QWidget):
         row.addWidget(self.more)
         row.addWidget(self.versions)
         row.addWidget(self.save)
-        return row
+        return header
 
     def _connect(self) -> None:
         self.save.clicked.connect(self.save_wanted)

@@ -126,7 +126,7 @@ def test_another_folder(
     room.choice.activated.emit(first)
     stage.settle()
     assert room.choice.folder == tmp_path / "site"
-    room.forget.trigger()
+    room.header.forget.trigger()
     stage.settle()
     assert room.choice.folder == other
     stage.context.toasts.button.click()
@@ -193,3 +193,15 @@ def test_cancelling_leaves_the_target_alone(
     assert isinstance(failed.args[0], Cancelled)
     assert not (target / "index.html").exists()
     assert room.may_leave()
+
+
+def test_a_desk_is_not_closed_under_a_publication(
+    room: PublishRoom, stage: Stage, qtbot: Any
+) -> None:
+    assert room.may_close()
+    with qtbot.waitSignal(room.run.failed, timeout=60_000) as failed:
+        room.begin()
+        assert not room.may_close()
+        assert "being stopped" in stage.context.toasts.label.text()
+    assert isinstance(failed.args[0], Cancelled)
+    assert room.may_close()
