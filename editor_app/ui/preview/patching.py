@@ -66,6 +66,7 @@ SCRIPT = """
       return false;
     },
   };
+  document.documentElement.style.scrollbarWidth = 'thin';
   outline();
 })();
 """
