@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor_app.domain.address import article_path
-from editor_app.domain.article import Article, Content
+from editor_app.domain.article import Article, Content, PinnedArticle
 from editor_app.domain.errors import NotAllowed, NotFound
 from editor_app.domain.ids import ArticleId, RevisionId
 from editor_app.domain.status import Status, may_become
@@ -20,6 +20,20 @@ def existing(unit: "Unit", article_id: ArticleId) -> Article:
     if article is None:
         raise NotFound("This article does not exist any more.")
     return article
+
+
+def working_text(article: Article) -> PinnedArticle:
+    """Return an article as it is typed now, in the form in which approved ones leave."""
+    return PinnedArticle(
+        article.id,
+        article.revision,
+        article.content,
+        article.status,
+        article.published,
+        article.revised,
+        article.updated,
+        trashed=article.trashed is not None,
+    )
 
 
 def begin(

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from editor_app.checks.run import check_site
-from editor_app.domain.article import Article, Content, PinnedArticle
+from editor_app.domain.article import Content, PinnedArticle
 from editor_app.domain.finding import Finding
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import Listing
 from editor_app.domain.mentions import links_in
 from editor_app.domain.status import Status
-from editor_app.services.article_states import existing
+from editor_app.services.article_states import existing, working_text
 from editor_app.services.attaching import Attachments
 from editor_app.services.listing import rows_of
 from editor_app.services.snapshot import Snapshot, read_facts
@@ -35,7 +35,7 @@ class Checking:
     def article(self, article_id: ArticleId, content: Content | None = None) -> tuple[Finding, ...]:
         """Return the findings of one article; `content` is its text when not saved yet."""
         with self._desk.library.read() as unit:
-            story = _as_pinned(existing(unit, article_id))
+            story = working_text(existing(unit, article_id))
             story = replace(story, content=content or story.content)
             taken = unit.articles.slug_taken(story.content.slug, article_id)
             known = _known(unit, _linked(story.content))
@@ -61,7 +61,7 @@ class Checking:
             checks = StoryChecks(self._desk, self._snapshot(unit), known)
             found: dict[str, tuple[Finding, ...]] = {}
             for batch in _batches(chosen):
-                stories = [_as_pinned(article) for article in unit.articles.many(batch)]
+                stories = [working_text(article) for article in unit.articles.many(batch)]
                 findings = checks.findings(stories)
                 found |= {story.content.slug: findings[story.id] for story in stories}
             return found
@@ -98,15 +98,3 @@ def _linked(content: Content) -> frozenset[str]:
 def _batches(keys: list[ArticleId]) -> Iterator[list[ArticleId]]:
     for start in range(0, len(keys), _BATCH):
         yield keys[start : start + _BATCH]
-
-
-def _as_pinned(article: Article) -> PinnedArticle:
-    return PinnedArticle(
-        article.id,
-        article.revision,
-        article.content,
-        article.status,
-        article.published,
-        article.revised,
-        article.updated,
-    )

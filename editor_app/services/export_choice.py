@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from editor_app.domain.article import Article, PinnedArticle
+from editor_app.domain.article import PinnedArticle
 from editor_app.domain.errors import AlreadyThere, NotAllowed, NotFound
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import Listing
 from editor_app.domain.plan import Held
 from editor_app.domain.status import Status
+from editor_app.services.article_states import working_text
 from editor_app.services.listing import rows_of
 
 if TYPE_CHECKING:
@@ -40,20 +41,6 @@ def choose(
     )
     _refuse_collisions(stories)
     return Chosen(stories)
-
-
-def working_text(article: Article) -> PinnedArticle:
-    """Return an article as it is typed now, in the form in which approved ones leave."""
-    return PinnedArticle(
-        article.id,
-        article.revision,
-        article.content,
-        article.status,
-        article.published,
-        article.revised,
-        article.updated,
-        trashed=article.trashed is not None,
-    )
 
 
 def with_bodies(unit: "Unit", stories: Sequence[PinnedArticle]) -> list[PinnedArticle]:

@@ -17,8 +17,8 @@ from editor_app.export.json_document import json_document
 from editor_app.export.markdown_document import markdown_document
 from editor_app.export.ninjs_document import ninjs_document
 from editor_app.export.page_document import DocumentPlaces, PageDocuments
-from editor_app.services.article_states import existing
-from editor_app.services.export_choice import Chosen, choose, with_bodies, working_text
+from editor_app.services.article_states import existing, working_text
+from editor_app.services.export_choice import Chosen, choose, with_bodies
 from editor_app.services.export_facts import (
     Surroundings,
     gather,

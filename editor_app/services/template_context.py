@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor_app.domain.article import Article, PinnedArticle
+from editor_app.domain.article import Article
 from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.listing import Listing
 from editor_app.domain.resolution import Block
 from editor_app.domain.template import Placement, Template
+from editor_app.services.article_states import working_text
 from editor_app.services.attaching import Attachments
 from editor_app.services.snapshot import read_facts
 from editor_app.services.templates import existing_template
@@ -95,7 +96,7 @@ class TemplateContext:
         from editor_app.rendering.filled_block import FillJob
         from editor_app.services.texts import Texts
 
-        story = _as_pinned(article)
+        story = working_text(article)
         year = (article.published or article.updated).year
         language = facts.language_of(article.content)
         blanks = blanks_of(facts, story, year)
@@ -143,18 +144,6 @@ def _block(attached: Attachments, article: Article, template_id: TemplateId) -> 
 def _newest(unit: "Unit") -> Article | None:
     rows = unit.articles.rows(Listing(), None, 1).rows
     return unit.articles.get(rows[0].id) if rows else None
-
-
-def _as_pinned(article: Article) -> PinnedArticle:
-    return PinnedArticle(
-        article.id,
-        article.revision,
-        article.content,
-        article.status,
-        article.published,
-        article.revised,
-        article.updated,
-    )
 
 
 def _paragraphs(body: str) -> list[str]:
