@@ -15,6 +15,8 @@ from editor_app.rendering.faces import site_faces
 from editor_app.resources import locate
 
 VERSION = "1"
+# The styles that name the faces; a site with system faces does without them.
+FACES = "faces.css"
 _TEXTS = {".html", ".css", ".toml"}
 _ASSETS = {".css", ".gif", ".ico", ".jpg", ".png", ".svg", ".webp", ".woff2"}
 _REFERENCE = re.compile(r"url\(\s*[\"']?([\w.-]+)[\"']?\s*\)")

@@ -38,14 +38,15 @@ Blanks = dict[str, dict[str, object]]
 class Composed:
     """An article as a page; `texts` are its templates as the ledger keeps them.
 
-    `feed` are the templates that stand in feeds alone. `message` says what could not be made as
-    it was meant.
+    `feed` are the templates that stand in feeds alone, `feed_texts` what the ledger keeps of them.
+    `message` says what could not be made as it was meant.
     """
 
     page: ArticlePage
     texts: tuple[FilledText, ...]
     message: str = ""
     feed: tuple[ShownBlock, ...] = ()
+    feed_texts: tuple[FilledText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ class Composer:
             tuple(f.text for f in filled if f.shown.placement is not Placement.FEED),
             " ".join(dict.fromkeys(m for m in (message, *(f.message for f in filled)) if m)),
             tuple(f.shown for f in of[Placement.FEED]),
+            tuple(f.text for f in of[Placement.FEED]),
         )
 
     def _frame_with(self, footers: Sequence[ShownBlock]) -> Frame:

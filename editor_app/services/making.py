@@ -143,7 +143,10 @@ class Maker:
             if not {story.revision for story in stories} <= pages.keys():
                 pages = {story.revision: made for story, made in self._composed(stories)}
             composed = [pages[story.revision] for story in stories]
-            yield Made(step, feeds.text(step.path, composed, self._addresses).encode())
+            # What stands in feeds alone can be proved by their own rows.
+            texts = dict.fromkeys(text for made in composed for text in made.feed_texts)
+            data = feeds.text(step.path, composed, self._addresses).encode()
+            yield Made(step, data, None, tuple(texts))
 
     def _pictures(self) -> Iterator[Made]:
         for path, data in self._encoder.taken():

@@ -17,7 +17,7 @@ from editor_app.export.recipe import digest
 from editor_app.export.site_file import Comparison, Shows, SiteFile
 from editor_app.export.target_folder import check_paths
 from editor_app.rendering.edition import Edition
-from editor_app.rendering.theme import AssetFile, Theme, asset_files, load_theme
+from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files, load_theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.feeds import Feeds, feed_files
 from editor_app.services.pictures_shown import media_files
@@ -67,7 +67,8 @@ class Surveyor:
         """Return what is to be done; checks run on what would go out, until all of it may."""
         self._reporter.report(0, 0, "Looking at the site")
         snapshot = Snapshot.read(self._unit, self._desk.clock, leave_out=leave_out)
-        theme = load_theme(snapshot.facts.site.theme)
+        site = snapshot.facts.site
+        theme = load_theme(site.theme, with_faces=site.own_faces)
         held = {h.slug: h for h in snapshot.held}
         while True:
             stop_if_cancelled(self._reporter)
@@ -164,7 +165,7 @@ def _assets(theme: Theme, *, own_faces: bool) -> Mapping[str, AssetFile]:
     return {
         name: file
         for name, file in asset_files(theme).items()
-        if own_faces or not name.endswith(".woff2")
+        if own_faces or not (name.endswith(".woff2") or name == FACES)
     }
 
 

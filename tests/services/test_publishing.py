@@ -561,11 +561,26 @@ def test_templates_come_and_go(press: Press, clock: FixedClock) -> None:
     assert "We own shares" in press.text("feed.xml")
     assert "Only in feeds" in press.text("feed.xml")
     assert "Only in feeds" not in press.text("world/pilots-vote/index.html")
+    # What stands in feeds alone is proved by their rows of the ledger.
+    ran = {page.path: page.templates for page in press.desk.ledger.all()[0].pages}
+    for feed in ("feed.xml", "atom.xml", "feed.json", "world/feed.xml"):
+        assert [text.text for text in ran[feed]] == ["Only in feeds."]
     law = press.desk.templates.by_name("Law")
     for rule in press.desk.rules.of(law.id):
         press.desk.rules.remove(rule.id)
     told = reasons(press.publish())
     assert told["world/pilots-vote/index.html"] == "disclosure taken off"
+
+
+def test_a_site_with_system_faces_ships_none(press: Press) -> None:
+    press.desk.site.save(replace(press.desk.site.get(), own_faces=False))
+    press.story("Pilots vote")
+    press.publish()
+    assets = [path for path in tree(press.site) if path.startswith("assets/")]
+    assert len(assets) == 1
+    assert assets[0].startswith("assets/site-")
+    assert "faces" not in press.text("index.html")
+    assert broken_links(press.site) == []
 
 
 def test_a_desk_opened_for_reading_can_plan_but_not_publish(press: Press) -> None:
