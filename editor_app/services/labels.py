@@ -11,9 +11,10 @@ from editor_app.domain.slug import DEVICES, RESERVED, make_slug, slug_problem, u
 from editor_app.domain.tidy import sound_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from editor_app.services.desk import Desk
+    from editor_app.store.unit import Unit
     from editor_app.store.value_table import ValueTable
 
 Label = TypeVar("Label", Author, Section, Tag)
@@ -52,7 +53,7 @@ class Labels:
         with self._desk.library.write() as unit:
             order = unit.sections.count()
             section = Section(SectionId(new_id()), sound_line(name), "", order=order)
-            key, made = _added(unit.sections, section)
+            key, made = _added(unit.sections, section, _policies(unit))
         return Changes(sections=frozenset({key} if made else ()), created=key)
 
     def add_tag(self, name: str) -> Changes:
@@ -70,6 +71,12 @@ class Labels:
     def save_section(self, section: Section) -> Changes:
         """Keep a section's fields."""
         with self._desk.library.write() as unit:
+            title = _policies(unit).get(section.slug)
+            if title is not None:
+                raise InvalidValue(
+                    f"The policy “{title}” stands at /{section.slug}/ already.",
+                    "Choose another slug for the section.",
+                )
             _save(unit.sections, section)
         return Changes(sections=frozenset({section.id}))
 
@@ -111,7 +118,14 @@ class Labels:
         return Changes(sections=frozenset(known))
 
 
-def _added(table: "ValueTable[Label]", label: Label) -> tuple[str, bool]:
+def _policies(unit: "Unit") -> dict[str, str]:
+    """Return the titles of the policies by slug: they share the site's root with sections."""
+    return {policy.slug: policy.title for policy in unit.site.get().policies}
+
+
+def _added(
+    table: "ValueTable[Label]", label: Label, also_taken: "Container[str]" = ()
+) -> tuple[str, bool]:
     if not label.name:
         raise InvalidValue("The name is empty.", "Type a name.")
     known = table.by_name(label.name)
@@ -119,7 +133,7 @@ def _added(table: "ValueTable[Label]", label: Label) -> tuple[str, bool]:
         return known.id, False
     taken = {other.slug for other in table.all()}
     wanted = make_slug(label.name, refused=_refused(label))
-    slug = unique_slug(wanted, taken.__contains__)
+    slug = unique_slug(wanted, lambda slug: slug in taken or slug in also_taken)
     table.put(replace(label, slug=slug))
     return label.id, True
 

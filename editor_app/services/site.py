@@ -13,6 +13,7 @@ from editor_app.domain.tidy import is_language, sound_line, sound_text
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from editor_app.store.unit import Unit
 
 
 class SiteDesk:
@@ -32,6 +33,7 @@ class SiteDesk:
         with self._desk.library.write() as unit:
             if unit.site.get() == site:
                 return Changes()
+            _refuse_taken(unit, site)
             unit.site.put(site)
         return Changes(site=True)
 
@@ -52,6 +54,17 @@ def sound_site(site: Site) -> Site:
     if mistakes:
         raise InvalidValue(mistakes[0], "Mend it on the Site screen and save again.")
     return site
+
+
+def _refuse_taken(unit: "Unit", site: Site) -> None:
+    """Refuse a policy at the address of a section: both stand at the site's root."""
+    sections = {section.slug: section.name for section in unit.sections.all()}
+    for policy in site.policies:
+        if policy.slug in sections:
+            raise InvalidValue(
+                f"The section “{sections[policy.slug]}” stands at /{policy.slug}/ already.",
+                f"Give the policy “{policy.title}” another slug.",
+            )
 
 
 def _tidied(site: Site) -> Site:
