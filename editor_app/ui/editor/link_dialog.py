@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
     QWidget,
 )
+
+from editor_app.ui.widgets.completions import offer
 
 
 class LinkDialog(QDialog):
@@ -25,10 +25,7 @@ class LinkDialog(QDialog):
         words = "" if typed else words
         self._words, self._address = QLineEdit(words, self), QLineEdit(typed, self)
         self._address.setPlaceholderText("https://… or the headline of a story")
-        completer = QCompleter([headline for headline, _ in stories], self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._address.setCompleter(completer)
+        offer(self._address, [headline for headline, _ in stories])
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )

@@ -17,10 +17,11 @@ from editor_app.domain.article import Content, Kind
 from editor_app.domain.tidy import is_language
 from editor_app.ui.inspector.embargo_field import EmbargoField
 from editor_app.ui.inspector.lead_picture_field import LeadPictureField
-from editor_app.ui.inspector.names_field import NamesField, name_completions
+from editor_app.ui.inspector.names_field import NamesField
 from editor_app.ui.languages import language_choices, language_name
 from editor_app.ui.names import Known
 from editor_app.ui.thumbnails import Thumbnails
+from editor_app.ui.widgets.completions import dress_completions
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import set_tone, words
 
@@ -121,7 +122,7 @@ class ArticleForm(QWidget):
             completer = QCompleter(box.model(), box)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            name_completions(completer)
+            dress_completions(completer)
             box.setCompleter(completer)
             box.setAccessibleName(name)
         for box in (self.section, self.kind, self.language):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from editor_app.ui.widgets.completions import dress_completions
 from editor_app.ui.widgets.flow import FlowLayout
 
 
@@ -37,7 +38,7 @@ class NamesField(QWidget):
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        name_completions(completer)
+        dress_completions(completer)
         # The completer writes into the line after it has told, so the line is read a little later.
         completer.activated.connect(lambda: QTimer.singleShot(0, self, self._take))
         self.line = NameLine(self)
@@ -128,10 +129,3 @@ class NamesField(QWidget):
 
     def _drop(self, gone: str) -> None:
         self.changed.emit(tuple(key for key in self._ids if key != gone))
-
-
-def name_completions(completer: QCompleter) -> None:
-    """Let the list of completions wear the look of the program."""
-    popup = completer.popup()
-    if popup is not None:
-        popup.setObjectName("Completions")

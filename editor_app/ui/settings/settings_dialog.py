@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor_app.services.settings import Settings
 from editor_app.ui.languages import language_choices
+from editor_app.ui.widgets.completions import offer
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import words
 
@@ -82,9 +82,7 @@ class SettingsDialog(QDialog):
     def _make_fields(self, authors: tuple[str, ...]) -> None:
         self.name, self.author = QLineEdit(self), QLineEdit(self)
         self.name.setPlaceholderText("The name that revisions and publications carry")
-        completer = QCompleter(list(authors), self.author)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.author.setCompleter(completer)
+        offer(self.author, authors)
         self.author.setPlaceholderText("Nobody")
         self.appearance, self.face, self.language = (QComboBox(self) for _ in range(3))
         for key, text in APPEARANCES.items():
