@@ -35,21 +35,18 @@ class Commands:
         }
 
     def wrap(self, mark: str) -> None:
-        """Set the selection, or the word at the cursor, between marks, or take them off."""
-        cursor = self._body.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-            self._body.setTextCursor(cursor)
-        selected = self._body.selected()
-        if selected.strip():
-            self._widen(mark)
-            lines = self._body.selected().split("\n")
-            text = "\n".join(marks.toggle_wrap(line, mark) for line in lines)
-            self._body.replace_selection(text, select=True)
-            return
-        cursor.insertText(mark * 2)
-        cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
-        self._body.setTextCursor(cursor)
+        """Set what is selected between marks, or take them off.
+
+        With nothing selected it is the word around the cursor; between words the marks are put
+        in to be typed between, and the same key steps out of them again.
+        """
+        if self._body.selected().strip():
+            self._toggle(mark)
+        elif (at := self._place_in_word()) is not None:
+            self._toggle(mark)
+            self._put_cursor(at)
+        else:
+            self._begin_or_end(mark)
 
     def heading(self, level: int) -> None:
         """Make the line a heading of that level, or plain again."""
@@ -99,6 +96,45 @@ class Commands:
         self._body.ensureCursorVisible()
         self._body.setFocus()
 
+    def _toggle(self, mark: str) -> None:
+        self._widen(mark)
+        lines = self._body.selected().split("\n")
+        text = "\n".join(marks.toggle_wrap(line, mark) for line in lines)
+        self._body.replace_selection(text, select=True)
+
+    def _place_in_word(self) -> int | None:
+        """Select the word that the cursor is within; return how far in it stands."""
+        cursor = self._body.textCursor()
+        at = cursor.position()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        if not cursor.selectionStart() < at < cursor.selectionEnd():
+            return None
+        if not cursor.selectedText().strip("*_"):
+            return None
+        self._body.setTextCursor(cursor)
+        return at - cursor.selectionStart()
+
+    def _put_cursor(self, at: int) -> None:
+        """Go back to the letter where the cursor stood, whatever was put around its word."""
+        cursor = self._body.textCursor()
+        text = cursor.selectedText()
+        cursor.setPosition(cursor.selectionStart() + len(text) - len(text.lstrip("*_")) + at)
+        self._body.setTextCursor(cursor)
+
+    def _begin_or_end(self, mark: str) -> None:
+        cursor = self._body.textCursor()
+        before, after = _parts(cursor)
+        if marks.is_empty_pair(before, after, mark):
+            cursor.setPosition(cursor.position() - len(mark))
+            cursor.setPosition(cursor.position() + 2 * len(mark), QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        elif marks.ends_here(before, after, mark):
+            cursor.setPosition(cursor.position() + len(mark))
+        else:
+            cursor.insertText(mark * 2)
+            cursor.setPosition(cursor.position() - len(mark))
+        self._body.setTextCursor(cursor)
+
     def _widen(self, mark: str) -> None:
         """Take the marks that stand just outside the selection into it."""
         cursor = self._body.textCursor()
@@ -115,3 +151,9 @@ class Commands:
             and marks.toggle_wrap(text, mark) != (f"{mark}{text}{mark}")
         ):
             self._body.setTextCursor(wide)
+
+
+def _parts(cursor: QTextCursor) -> tuple[str, str]:
+    """Return the line before the cursor and after it; Qt counts in units of sixteen bits."""
+    units, at = cursor.block().text().encode("utf-16-le"), cursor.positionInBlock() * 2
+    return units[:at].decode("utf-16-le"), units[at:].decode("utf-16-le")

@@ -25,6 +25,19 @@ def toggle_wrap(text: str, mark: str) -> str:
     return head + mark + core + mark + tail
 
 
+def ends_here(before: str, after: str, mark: str) -> bool:
+    """Whether words between marks end here, between two parts of a line."""
+    opened = before.replace("**", "") if mark == "*" else before
+    return after.startswith(mark) and not opened.endswith(mark) and opened.count(mark) % 2 == 1
+
+
+def is_empty_pair(before: str, after: str, mark: str) -> bool:
+    """Whether marks with nothing between them stand here, between two parts of a line."""
+    if mark == "*" and before.endswith("**"):
+        return False
+    return before.endswith(mark) and after.startswith(mark)
+
+
 def toggle_heading(line: str, level: int) -> str:
     """Make a line a heading of that level, or plain text when it is one already."""
     found = _HEADING.match(line)

@@ -66,3 +66,31 @@ def test_footnotes_count_on() -> None:
 
 def test_table_has_a_heading_row() -> None:
     assert marks.table(2, 1).split("\n")[1] == "| --- | --- |"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "ends"),
+    [
+        ("the **vote", "** was", "**", True),
+        ("the **vote**", " was", "**", False),
+        ("the *vote", "* was", "*", True),
+        ("**bold** and *vote", "*", "*", True),
+        ("plain", "** next**", "**", False),
+        ("**", "**", "**", False),
+    ],
+)
+def test_words_between_marks_end(before: str, after: str, mark: str, ends: bool) -> None:
+    assert marks.ends_here(before, after, mark) is ends
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "empty"),
+    [
+        ("**", "**", "**", True),
+        ("**", "**", "*", False),
+        ("*", "*", "*", True),
+        ("a", "", "*", False),
+    ],
+)
+def test_an_empty_pair_of_marks(before: str, after: str, mark: str, empty: bool) -> None:
+    assert marks.is_empty_pair(before, after, mark) is empty

@@ -189,6 +189,33 @@ def test_commands_write_markdown(room: EditorRoom, qtbot: Any) -> None:
     assert "[here](article:x)" in body.toPlainText()
 
 
+def test_marks_are_typed_between_and_left_by_the_same_key(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="😀 Harbour pilots")
+    body = room.sheet.body
+    body.set_position(body.document().characterCount() - 1)
+    qtbot.keyClicks(body, " ")
+    room.commands.wrap("**")
+    qtbot.keyClicks(body, "voted")
+    room.commands.wrap("**")
+    qtbot.keyClicks(body, " today")
+    assert body.toPlainText() == "😀 Harbour pilots **voted** today"
+    room.commands.wrap("**")
+    room.commands.wrap("**")
+    assert body.toPlainText() == "😀 Harbour pilots **voted** today"
+
+
+def test_a_word_is_marked_around_the_cursor_which_stays(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="Harbour pilots")
+    body = room.sheet.body
+    body.set_position(4)
+    room.commands.wrap("**")
+    qtbot.keyClicks(body, "x")
+    assert body.toPlainText() == "**Harbxour** pilots"
+    room.commands.wrap("**")
+    qtbot.keyClicks(body, "y")
+    assert body.toPlainText() == "Harbxyour pilots"
+
+
 def test_places_count_characters_beyond_sixteen_bits(room: EditorRoom) -> None:
     open_new(room, headline="A", body="😀 **bold** word")
     room.go_to("body", 11, 15)
