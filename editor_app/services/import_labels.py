@@ -1,6 +1,6 @@
 """The authors, sections and tags that files name: found by id, slug or name, else made."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -22,7 +22,9 @@ class LabelBook:
 
     def __init__(self, unit: "Unit") -> None:
         self._authors = _Shelf(unit.authors)
-        self._sections = _Shelf(unit.sections)
+        # Sections share the site's root with policies.
+        policies = {policy.slug for policy in unit.site.get().policies}
+        self._sections = _Shelf(unit.sections, policies)
         self._tags = _Shelf(unit.tags)
 
     def authors(self, named: Iterable[Named]) -> tuple[AuthorId, ...]:
@@ -51,8 +53,8 @@ class LabelBook:
 class _Shelf(Generic[Label]):
     """The labels of one sort, by every way a file can name them."""
 
-    def __init__(self, table: "ValueTable[Label]") -> None:
-        self._table = table
+    def __init__(self, table: "ValueTable[Label]", taken: Container[str] = ()) -> None:
+        self._table, self._taken = table, taken
         self.made: list[Label] = []
         self._by_id: dict[str, Label] = {}
         self._by_name: dict[str, Label] = {}
@@ -74,7 +76,7 @@ class _Shelf(Generic[Label]):
         if known is not None or not name:
             return known.id if known is not None else ""
         wanted = make_slug(name) if slug_problem(named.slug) else named.slug
-        slug = unique_slug(wanted, self._by_slug.__contains__)
+        slug = unique_slug(wanted, lambda slug: slug in self._by_slug or slug in self._taken)
         label = replace(empty, id=named.id or new_id(), name=name, slug=slug)
         self._table.put(label)
         self._shelve(label)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
+from editor_app.domain.errors import OffstoneError
 from editor_app.domain.site import Policy
 from editor_app.domain.slug import make_slug, slug_problem, unique_slug
 from editor_app.ui.appearance.faces import serif
@@ -146,13 +147,23 @@ class PoliciesPage(SitePage):
         self.fields["slug"].refuse(slug_problem(slug) or taken)
         if wanted == old or not title or slug_problem(slug) or taken:
             return
-        self._policies = tuple(wanted if policy is old else policy for policy in self._policies)
+        before = self._policies
+        self._policies = tuple(wanted if policy is old else policy for policy in before)
         self.list.choose(slug)
         self.writes(
             lambda: self._save(
                 lambda known: tuple(wanted if p.slug == old.slug else p for p in known)
-            )
+            ),
+            failed=lambda error: self._refuse(error, before, old),
         )
+
+    def _refuse(self, error: Exception, before: Policies, old: Policy) -> None:
+        """Say at the field what the desk would not keep; the policies are as they were."""
+        if not isinstance(error, OffstoneError):
+            raise error
+        self.list.choose(old.slug)
+        self._show(before)
+        self.fields["slug"].refuse(f"{error.message} {error.advice}")
 
     def _order(self, slugs: Sequence[str]) -> None:
         places = {slug: place for place, slug in enumerate(slugs)}

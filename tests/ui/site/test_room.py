@@ -244,6 +244,19 @@ def test_policies(room: SiteRoom, stage: Stage, desk: Any, qtbot: Any) -> None:
     assert len(desk.site.get().policies) == 2
 
 
+def test_a_policy_leaves_the_address_of_a_section_alone(
+    room: SiteRoom, stage: Stage, desk: Any, qtbot: Any
+) -> None:
+    policies = page(room, stage, "Policies")
+    policies.add.click()
+    stage.settle()
+    qtbot.waitUntil(lambda: policies.title.text() == "New policy")
+    leave(policies.slug, "world")
+    stage.settle()
+    assert "The section “World” stands at /world/ already" in policies.fields["slug"].trouble.text()
+    assert [p.slug for p in desk.site.get().policies] == ["new-policy"]
+
+
 def test_the_footer_leads_to_its_templates(
     room: SiteRoom, stage: Stage, desk: Any, qtbot: Any
 ) -> None:
