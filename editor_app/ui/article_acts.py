@@ -20,8 +20,6 @@ class ArticleActs:
 
     def __init__(self, context: "RoomContext", page: WritingPage) -> None:
         self._context, self._page = context, page
-        self._fresh = ""
-        page.article_opened.connect(self._begin_to_write)
         for name, act in (
             ("new-article", self.begin),
             ("duplicate", self._duplicate),
@@ -47,29 +45,26 @@ class ArticleActs:
                 content = replace(content, byline=(AuthorId(made.created),))
             return made | desk.articles.create(content)
 
+        self._begin(work)
+
+    def _begin(self, work: Callable[[], Changes]) -> None:
+        """Make a story; what is typed meanwhile waits until it is there to be written in."""
         self._context.lane.run(work, self._show_new, self._context.report)
+        self._context.lane.settle()
 
     def _show_new(self, changes: Changes) -> None:
         listing = self._page.library.listing
         hidden = listing.trash or listing.query or listing.status is not None
         self._context.hub.announce(changes, self)
-        new = self._fresh = next(iter(changes.articles))
-        place = articles(Listing() if hidden else listing, new)
-        self._context.navigate(place)
-
-    def _begin_to_write(self, article_id: str) -> None:
-        """Let the next key be written into the story that was just begun."""
-        if self._fresh and article_id == self._fresh:
-            self._fresh = ""
-            self._page.editor.focus_text()
+        new = next(iter(changes.articles))
+        self._context.navigate(articles(Listing() if hidden else listing, new))
+        self._page.editor.focus_text()
 
     def _duplicate(self) -> None:
         chosen = self._chosen()
         if chosen and self._page.may_leave():
             articles_of = self._context.desk.articles
-            self._context.lane.run(
-                lambda: articles_of.duplicate(chosen[0]), self._show_new, self._context.report
-            )
+            self._begin(lambda: articles_of.duplicate(chosen[0]))
 
     def _trash(self) -> None:
         chosen = self._chosen()

@@ -169,8 +169,9 @@ def test_a_story_is_begun_doubled_trashed_and_put_back(window: Any, program: Pro
     page, actions = window.view.page, window.actions_table
     program.preferences.take(program.preferences.settings)
     actions["new-article"].trigger()
-    settle(program)
+    # What is typed after the key waits until the story is there.
     assert page.draft.article is not None
+    settle(program)
     assert page.library.model.rowCount() == 3
     page.editor.sheet.headline.setPlainText("Fresh")
     actions["duplicate"].trigger()

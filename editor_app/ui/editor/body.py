@@ -22,6 +22,7 @@ from editor_app.ui.appearance.faces import SERIF
 from editor_app.ui.editor import marks
 from editor_app.ui.editor.highlighter import MarkdownHighlighter
 from editor_app.ui.editor.inks import Inks
+from editor_app.ui.editor.raw_text import copied, raw_text, selected_text
 
 SIDE = 40
 _PLAIN_START = ("#", ">", "-", "*", "+", "|", "!", "`", "~", "[")
@@ -103,7 +104,13 @@ class BodyEdit(QTextEdit):
 
     def selected(self) -> str:
         """Return the selected text with line feeds."""
-        return self.textCursor().selectedText().replace("\u2029", "\n")
+        return selected_text(self.textCursor())
+
+    def toPlainText(self) -> str:
+        return raw_text(self.document())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(self.textCursor())
 
     def change_lines(self, change: Callable[[list[str]], list[str]]) -> None:
         """Rewrite the lines that the selection touches, as one step to undo."""

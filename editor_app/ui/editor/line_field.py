@@ -1,8 +1,12 @@
 """A field for the headline or the standfirst: one paragraph that grows with its words."""
 
+import re
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from editor_app.ui.editor.raw_text import copied, raw_text
 
 
 class LineField(QTextEdit):
@@ -29,6 +33,12 @@ class LineField(QTextEdit):
         self.setFont(font)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
+    def toPlainText(self) -> str:
+        return raw_text(self.document())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(self.textCursor())
+
     def load(self, text: str) -> None:
         """Show a text with nothing to undo."""
         self.setPlainText(text)
@@ -45,7 +55,7 @@ class LineField(QTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.textCursor().insertText(" ".join(source.text().split()))
+        self.textCursor().insertText(_one_line(source.text()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,3 +65,8 @@ class LineField(QTextEdit):
         height = max(round(self.document().size().height()), self.fontMetrics().height())
         if self.height() != height:
             self.setFixedHeight(height)
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line; fixed spaces stay."""
+    return re.sub(r"[ \t\r\n\u2028\u2029]+", " ", text).strip(" ")

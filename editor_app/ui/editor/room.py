@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.article import Article, Content
@@ -29,6 +29,7 @@ from editor_app.ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
+_PATIENCE = 5000
 _NEXT = {
     Status.DRAFT: Status.REVIEW,
     Status.REVIEW: Status.READY,
@@ -43,6 +44,7 @@ class EditorRoom(QWidget):
     cursor_line_moved = Signal(int)
     checks_wanted = Signal()
     publish_wanted = Signal()
+    arrived = Signal()
 
     def __init__(self, context: "RoomContext", draft: Draft) -> None:
         super().__init__()
@@ -59,6 +61,8 @@ class EditorRoom(QWidget):
         self.empty.say(self.empty.title.text(), self.empty.text.text(), "New article", new.trigger)
         self.saver = Saver(draft, self._store, self._run_save, parent=self)
         self._opening, self._fresh = Newest(context.readers.run), Newest(context.readers.run)
+        self._linking = Newest(context.readers.run)
+        self._coming = ""
         self._counting = QTimer(self, singleShot=True, interval=250)
         self.stage = QStackedWidget(self)
         self.stage.addWidget(self.sheet)
@@ -77,10 +81,12 @@ class EditorRoom(QWidget):
         """Open a story after saving the one before; False when that could not be saved."""
         if self.draft.article is not None and self.draft.article.id == article_id:
             self._opening.forget()
+            self._coming = ""
             return True
         if not self.flush():
             return False
         articles = self._context.desk.articles
+        self._coming = article_id
         self._opening.ask(
             lambda: articles.get(ArticleId(article_id)), self.draft.open, self._fail_to_open
         )
@@ -102,7 +108,8 @@ class EditorRoom(QWidget):
         return saved
 
     def focus_text(self) -> None:
-        """Let the next key be written into the story."""
+        """Let the next key be written into the story; keys wait while it is on its way."""
+        self._await_story()
         empty = not self.sheet.headline.toPlainText()
         (self.sheet.headline if empty else self.sheet.body).setFocus()
 
@@ -168,6 +175,17 @@ class EditorRoom(QWidget):
         self._note_cursor()
         self.draft.change(self.sheet, **fields)
 
+    def _await_story(self) -> None:
+        """Wait for the story that is on its way, so that no key goes into the one before."""
+        limit = QTimer(self, singleShot=True)
+        limit.start(_PATIENCE)
+        while self._coming and limit.isActive():
+            loop = QEventLoop()
+            self.arrived.connect(loop.quit)
+            limit.timeout.connect(loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        limit.deleteLater()
+
     def _show_article(self, article: Article | None) -> None:
         content = article.content if article else Content()
         read_only = article is None or self._context.desk.read_only or article.trashed is not None
@@ -181,6 +199,8 @@ class EditorRoom(QWidget):
             self.sheet.body.set_position(article.cursor)
         self._count()
         self._show_facts()
+        self._coming = ""
+        self.arrived.emit()
 
     def _show_edit(self, content: Content, origin: object) -> None:
         self._counting.start()
@@ -267,7 +287,7 @@ class EditorRoom(QWidget):
 
     def _ask_link(self) -> None:
         articles = self._context.desk.articles
-        self._opening.ask(
+        self._linking.ask(
             lambda: [(row.headline, row.slug) for row in articles.rows(Listing(), None, 1000).rows],
             self._show_link_dialog,
             self._tell_failure,
@@ -276,6 +296,7 @@ class EditorRoom(QWidget):
     def _show_link_dialog(self, stories: list[tuple[str, str]]) -> None:
         dialog = LinkDialog(self.sheet.body.selected(), [s for s in stories if s[0]], self)
         dialog.accepted.connect(lambda: self.commands.link(*dialog.link()))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save_elsewhere(self) -> None:

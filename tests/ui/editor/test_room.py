@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
@@ -61,6 +62,39 @@ def test_switching_saves_first_and_the_cursor_comes_back(room: EditorRoom, qtbot
     room.show_article(key)
     settle(room)
     assert room.sheet.body.textCursor().position() == 17
+
+
+def test_keys_wait_for_the_story_that_is_on_its_way(room: EditorRoom, qtbot: Any) -> None:
+    old = open_new(room, headline="One", body="")
+    new = room._context.desk.articles.create(Content(headline="Two")).created
+    assert room.show_article(new)
+    room.focus_text()
+    assert room.draft.article is not None
+    assert room.draft.article.id == new
+    press(qtbot, room, "For the second.")
+    assert room.flush()
+    assert (stored(room, old).body, stored(room, new).body) == ("", "For the second.")
+
+
+def test_fixed_spaces_stay(room: EditorRoom, qtbot: Any) -> None:
+    key = open_new(room, headline="10\u00a0000 people", body="Page\u00a09 😀\nend")
+    body, headline = room.sheet.body, room.sheet.headline
+    body.set_position(0)
+    press(qtbot, room, "A ")
+    headline.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(headline, "!")
+    assert room.flush()
+    assert stored(room, key).body == "A Page\u00a09 😀\nend"
+    assert stored(room, key).headline == "10\u00a0000 people!"
+    body.selectAll()
+    body.cut()
+    assert QApplication.clipboard().mimeData().formats() == ["text/plain"]
+    body.paste()
+    headline.selectAll()
+    headline.copy()
+    headline.paste()
+    assert room.draft.content.body == "A Page\u00a09 😀\nend"
+    assert room.draft.content.headline == "10\u00a0000 people!"
 
 
 def test_enter_continues_a_list_and_ends_it(room: EditorRoom, qtbot: Any) -> None:
