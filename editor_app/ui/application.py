@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from editor_app.ui.appearance.look import Look
@@ -54,6 +55,7 @@ class Program(QObject):
         self.instance = SingleInstance(self)
         self.instance.raise_wanted.connect(self._raise)
         self.window.desk_closed.connect(self.instance.close)
+        self.window.closed.connect(_leave_clipboard)
         self.window.closed.connect(application.quit)
         application.commitDataRequest.connect(self._save_session)
 
@@ -98,3 +100,13 @@ class Program(QObject):
             self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _leave_clipboard() -> None:
+    """Take back what was copied where it could outlive Python, which must not be asked then.
+
+    Without a screen Qt keeps the clipboard to itself and lets go of it after the interpreter has
+    ended; real desktops take it over, and keep it.
+    """
+    if QGuiApplication.platformName() == "offscreen":
+        QGuiApplication.clipboard().clear()

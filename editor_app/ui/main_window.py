@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMargins, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 # What can be done without a desk.
 _ALWAYS = frozenset({"new-desk", "open-desk", "quit", "full-screen"})
+
+_BEST = QSize(1440, 900)
+_FRAME = QMargins(16, 48, 16, 16)
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +93,8 @@ class MainWindow(QMainWindow):
             self.toasts.say("This desk is open for reading only: nothing can be changed here.")
         self.navigate(self.view.place)
         self.readers.run(desk.ledger.finish_begun, hub.announce)
+        # The first preview need not wait for the process that renders it.
+        self.readers.run(desk.host.warm, _let_be, _let_be)
 
     def show_first_start(self, name: str) -> FirstStart:
         """Ask who is there and which desk to begin with; the caller hears the answer."""
@@ -181,8 +186,12 @@ class MainWindow(QMainWindow):
     def _restore_size(self) -> None:
         state = decoded(self._preferences.settings.window_state("window"))
         if state.isEmpty() or not self.restoreGeometry(state):
-            screen = QWidget.screen(self).availableGeometry()
-            self.resize(min(1440, screen.width()), min(900, screen.height()))
+            screen = QWidget.screen(self).availableSize()
+            self.resize(_BEST.boundedTo(screen))
+            # With its frame the window would not fit: it takes the whole screen then.
+            framed = _BEST.grownBy(_FRAME)
+            if framed.boundedTo(screen) != framed:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen():
@@ -193,3 +202,7 @@ class MainWindow(QMainWindow):
 
 def _load_rooms() -> None:
     import editor_app.ui.desk_view  # noqa: F401  # pyright: ignore[reportUnusedImport]
+
+
+def _let_be(_: object) -> None:
+    """Nobody waits for it: what goes wrong is told where the page is asked for."""

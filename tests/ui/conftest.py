@@ -2,16 +2,19 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor_app.ui.appearance.look import Look
 from tests.ui.stage import Stage
 
 
 @pytest.fixture(scope="session")
-def look(qapp: Any) -> Look:
+def look(qapp: Any) -> Iterator[Look]:
     worn = Look(qapp)
     worn.wear("light", 14)
-    return worn
+    yield worn
+    # Without a screen Qt lets go of the clipboard after Python has ended.
+    QApplication.clipboard().clear()
 
 
 @pytest.fixture
