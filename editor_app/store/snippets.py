@@ -56,7 +56,7 @@ class Marker:
         if first < 0 and self._first(standfirst) >= 0:
             text, first = plain_text(standfirst), 0
         start = _word_start(text, first - LENGTH // 3)
-        cut = text[start : start + LENGTH]
+        cut = text[start : _word_end(text, start + LENGTH)]
         if self._any is None:
             return cut
         return _marked(cut, self._any)
@@ -81,6 +81,14 @@ def _word_start(text: str, offset: int) -> int:
         return 0
     space = text.find(" ", offset)
     return space + 1 if 0 <= space < offset + LENGTH // 3 else offset
+
+
+def _word_end(text: str, offset: int) -> int:
+    """Return the end of the last whole word up to an offset."""
+    if offset >= len(text):
+        return len(text)
+    space = text.rfind(" ", offset - LENGTH // 3, offset + 1)
+    return space if space >= 0 else offset
 
 
 def _pattern(term: Term) -> str:

@@ -38,6 +38,12 @@ def test_a_snippet_begins_near_the_first_hit_at_a_word() -> None:
     assert "<hit>" in shown("x" * 500 + " hit", "hit")
 
 
+def test_a_snippet_ends_at_a_word() -> None:
+    found = shown("harbour " * 60, "absent")
+    assert found.split() == ["harbour"] * (LENGTH // 8)
+    assert shown("x" * 500, "absent") == "x" * LENGTH
+
+
 def test_the_standfirst_is_shown_when_only_it_hits() -> None:
     assert shown("A body.", "ferry", "The *ferry* sails") == "The <ferry> sails"
 
