@@ -29,7 +29,6 @@ class Settings:
     autosave: float = 0.8
     default_author: str = ""
     default_language: str = ""
-    smooth_preview: bool = True
     recent: tuple[str, ...] = ()
     window: tuple[tuple[str, str], ...] = ()
 
