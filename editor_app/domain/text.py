@@ -6,6 +6,8 @@ from functools import lru_cache
 _MARKS = re.compile(
     r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^\s*\|?[\s:|-]+\|?\s*$|[`*_#>|~{}]", re.MULTILINE
 )
+# Links and footnotes alone change how many words there are: the other marks are none.
+_LINKS = re.compile(r"!?\[(?:([^\]]*)\]\([^)]*\)|\^[^\]]+\]:?)")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,\-][^\W_]+)*")
 _TAGS = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|\{:?[ ]*[.#][^{}\n]*\}|\\(?=[^\w\s])")
 _EMPHASIS = frozenset("*_`~")
@@ -16,7 +18,8 @@ WORDS_A_MINUTE = 230
 @lru_cache(maxsize=16)
 def count_words(markdown: str) -> int:
     """Return the number of words a reader sees; link addresses and marks do not count."""
-    return len(_WORD.findall(_MARKS.sub(lambda m: m.group(1) or " ", markdown)))
+    bare = _LINKS.sub(_words_of_link, markdown) if "[" in markdown else markdown
+    return len(_WORD.findall(bare))
 
 
 def reading_minutes(words: int) -> int:
@@ -29,6 +32,10 @@ def plain_text(markdown: str) -> str:
     bare = _TAGS.sub(" ", _BULLETS.sub("", markdown))
     linked = _MARKS.sub(_without_mark, bare)
     return " ".join(linked.split())
+
+
+def _words_of_link(match: re.Match[str]) -> str:
+    return match.group(1) or " "
 
 
 def _without_mark(match: re.Match[str]) -> str:

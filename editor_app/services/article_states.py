@@ -43,9 +43,9 @@ def begin(
     article = Article(article_id, content, Status.DRAFT, now, now, RevisionId(0))
     unit.articles.add(article)
     first = unit.revisions.add(article_id, content, saved=now, by=by)
-    article = replace(article, revision=first)
-    unit.articles.put(article)
-    return article
+    begun = replace(article, revision=first)
+    unit.articles.put(begun, article)
+    return begun
 
 
 def keep(
@@ -73,11 +73,12 @@ def change(unit: "Unit", article: Article, status: Status, *, now: datetime, by:
     if status is Status.READY:
         _keep_old_address(unit, article)
         unit.articles.put(
-            replace(article, status=status, pinned=article.revision, edited=False, updated=now)
+            replace(article, status=status, pinned=article.revision, edited=False, updated=now),
+            article,
         )
         return
     if status is Status.WITHDRAWN:
-        unit.articles.put(replace(article, status=status, updated=now))
+        unit.articles.put(replace(article, status=status, updated=now), article)
         return
     revision = article.revision
     if article.pinned == revision and article.published is not None:
@@ -86,7 +87,8 @@ def change(unit: "Unit", article: Article, status: Status, *, now: datetime, by:
             article.id, article.content, saved=now, by=by, note="Reopened as draft"
         )
     unit.articles.put(
-        replace(article, status=status, pinned=None, edited=False, revision=revision, updated=now)
+        replace(article, status=status, pinned=None, edited=False, revision=revision, updated=now),
+        article,
     )
 
 

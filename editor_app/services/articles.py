@@ -93,7 +93,8 @@ class Articles:
         with self._desk.library.write() as unit:
             article = article_states.existing(unit, article_id)
             unit.articles.put(
-                replace(article, published=when.astimezone(UTC), updated=self._desk.clock.now())
+                replace(article, published=when.astimezone(UTC), updated=self._desk.clock.now()),
+                article,
             )
         return Changes(articles=frozenset({article_id}))
 
@@ -175,7 +176,7 @@ class Articles:
             for article_id in ids:
                 article = article_states.existing(unit, article_id)
                 if (article.trashed is None) != (when is None):
-                    unit.articles.put(replace(article, trashed=when))
+                    unit.articles.put(replace(article, trashed=when), article)
                     changed.add(article_id)
         return Changes(articles=frozenset(changed))
 

@@ -94,10 +94,10 @@ def _begin(
     article = Article(key, content, Status.DRAFT, orders.now, orders.now, RevisionId(0))
     unit.articles.add(article)
     revision = unit.revisions.add(key, content, saved=orders.now, by=orders.by)
-    article = _with_past(unit, replace(article, revision=revision), incoming)
-    unit.articles.put(article)
-    _remember(unit, article, arrival)
-    return article
+    begun = _with_past(unit, replace(article, revision=revision), incoming)
+    unit.articles.put(begun, article)
+    _remember(unit, begun, arrival)
+    return begun
 
 
 def _update(
@@ -129,10 +129,10 @@ def _update(
             "It was edited at the desk since it came in.",
             "Import it with --overwrite to take the file’s text; the desk’s stays in the history.",
         )
-    article = _with_text(unit, past, content, arrival, orders) if new_text else past
-    unit.articles.put(article)
-    _remember(unit, article, arrival)
-    return UPDATED, article
+    new = _with_text(unit, past, content, arrival, orders) if new_text else past
+    unit.articles.put(new, article)
+    _remember(unit, new, arrival)
+    return UPDATED, new
 
 
 def _with_text(

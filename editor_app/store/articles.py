@@ -14,7 +14,6 @@ from sqlalchemy import (
     case,
     delete,
     func,
-    insert,
     literal,
     select,
     text,
@@ -23,15 +22,23 @@ from sqlalchemy import (
 )
 
 from editor_app.domain.article import Article, ArticleRow, Content, PinnedArticle
+from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId, RevisionId, SectionId
 from editor_app.domain.listing import Counts, Listing, RowKey, RowPage
 from editor_app.domain.resolution import Subject
 from editor_app.domain.search_query import parse
 from editor_app.domain.status import Status
-from editor_app.domain.text import count_words
-from editor_app.store.codec import from_columns, from_json, from_named, to_columns
+from editor_app.store.article_writes import (
+    ADDED,
+    INDEXED,
+    PUT,
+    SLUG_TAKEN,
+    all_columns,
+    changed_columns,
+)
+from editor_app.store.codec import from_columns, from_json, from_named
 from editor_app.store.index import conditions
-from editor_app.store.schema import article, author, redirect, revision, section, tag
+from editor_app.store.schema import article, redirect, revision, section
 
 _ROW = (
     *(article.c[n] for n in ("id", "slug", "headline", "status", "updated", "words", "embargo")),
@@ -46,18 +53,9 @@ _PINNED = (
     *(revision.c[n] for n in ("saved", "content")),
     revision.c.id.label("revision"),
 )
-_FORGET = text("DELETE FROM article_index WHERE rowid = :row")
-_REMEMBER = text(
-    "INSERT INTO article_index(rowid, headline, standfirst, body, byline, section, tags) "
-    "VALUES (:row, :headline, :standfirst, :body, :byline, :section, :tags)"
-)
 _HELD = tuple(f.name for f in fields(Article) if f.name != "content")
-
-
-def _columns(value: Article) -> dict[str, Any]:
-    held = {name: column for name, column in to_columns(value).items() if name in _HELD}
-    words = count_words(value.content.body)
-    return held | to_columns(value.content) | {"words": words}
+_BY_ID = select(article).where(article.c.id == bindparam("asked"))
+_BY_SLUG = select(article).where(article.c.slug == bindparam("asked"))
 
 
 def _pinned(row: Row[Any]) -> PinnedArticle:
@@ -101,21 +99,24 @@ class ArticleTable:
 
     def add(self, value: Article) -> None:
         """Store a new article."""
-        self._connection.execute(insert(article).values(_columns(value)))
-        self._index(value)
+        self._connection.execute(ADDED, all_columns(value))
+        self._index(value.id)
 
     def put(self, value: Article, before: Article | None = None) -> None:
-        """Store an article anew; the index is written only when its text changed.
+        """Store an article anew; what has not changed is not written, the index neither.
 
         `before` is what is stored, for those who have just read it. The time of the last change
         never goes back, so that a clock that does loses no order.
         """
         before = before or self.get(value.id)
-        columns = _columns(value)
-        columns["updated"] = func.max(article.c.updated, columns["updated"])
-        self._connection.execute(update(article).where(article.c.id == value.id).values(columns))
-        if before is None or before.content != value.content:
-            self._index(value)
+        if before is None:
+            raise NotFound("This article does not exist any more.")
+        changed = changed_columns(value, before)
+        if not changed:
+            return
+        self._connection.execute(PUT, changed)
+        if before.content != value.content:
+            self._index(value.id)
 
     def mark_published(
         self, went_out: Iterable[tuple[ArticleId, RevisionId, bool]], time: datetime
@@ -151,7 +152,7 @@ class ArticleTable:
 
     def get(self, key: ArticleId) -> Article | None:
         """Return the article of that id."""
-        return self._one(article.c.id == key)
+        return self._one(_BY_ID, key)
 
     def many(self, keys: Collection[ArticleId]) -> list[Article]:
         """Return these articles, newest first."""
@@ -161,7 +162,7 @@ class ArticleTable:
 
     def by_slug(self, slug: str) -> Article | None:
         """Return the article that stands under that slug."""
-        return self._one(article.c.slug == slug)
+        return self._one(_BY_SLUG, slug)
 
     def remove(self, key: ArticleId) -> None:
         """Remove an article with its revisions and corrections."""
@@ -171,15 +172,8 @@ class ArticleTable:
 
     def slug_taken(self, slug: str, but: ArticleId | None) -> bool:
         """Whether another article stands, or once stood, under a slug."""
-        other = article.c.id != (but or "")
-        if self._connection.execute(
-            select(article.c.id).where(article.c.slug == slug, other)
-        ).first():
-            return True
-        former = select(redirect.c.leads_to).where(redirect.c.path.endswith(f"/{slug}/"))
-        if any(goal != but for goal in self._connection.execute(former).scalars()):
-            return True
-        return any(was == slug and key != but for key, was, _ in self._approved_slugs())
+        asked = {"slug": slug, "tail": f"/{slug}/", "but": but or ""}
+        return bool(self._connection.execute(SLUG_TAKEN, asked).scalar_one())
 
     def standings(self, slugs: Collection[str] | None = None) -> dict[str, Status]:
         """Return the status behind each slug outside the trash, former working slugs included."""
@@ -292,36 +286,12 @@ class ArticleTable:
         query = select(column, func.count()).where(condition).group_by(column)
         return {key: number for key, number in self._connection.execute(query)}  # noqa: C416
 
-    def _one(self, condition: Any) -> Article | None:
-        row = self._connection.execute(select(article).where(condition)).mappings().first()
-        if row is None:
-            return None
-        return _article(row)
+    def _one(self, query: Select[Any], asked: str) -> Article | None:
+        row = self._connection.execute(query, {"asked": asked}).mappings().first()
+        return None if row is None else _article(row)
 
     def _mappings(self, query: Select[Any]) -> Any:
         return self._connection.execute(query).mappings()
 
-    def _index(self, value: Article) -> None:
-        row = self._connection.execute(
-            select(article.c.row).where(article.c.id == value.id)
-        ).scalar_one()
-        self._connection.execute(_FORGET, {"row": row})
-        content = value.content
-        self._connection.execute(
-            _REMEMBER,
-            {
-                "row": row,
-                "headline": content.headline,
-                "standfirst": content.standfirst,
-                "body": content.body,
-                "byline": self._names(author, content.byline),
-                "section": self._names(section, (content.section or "",)),
-                "tags": self._names(tag, content.tags),
-            },
-        )
-
-    def _names(self, table: Any, keys: tuple[str, ...]) -> str:
-        if not any(keys):
-            return ""
-        query = select(table.c.name, table.c.slug).where(table.c.id.in_(keys))
-        return " ".join(f"{name} {slug}" for name, slug in self._connection.execute(query))
+    def _index(self, key: ArticleId) -> None:
+        self._connection.execute(INDEXED, {"id": key})

@@ -15,7 +15,7 @@ Reader = Callable[[Any], Any]
 
 def to_columns(value: Any) -> dict[str, Any]:
     """Return a dataclass's fields as SQLite keeps them."""
-    return {f.name: _column(getattr(value, f.name)) for f in fields(value)}
+    return {name: _column(getattr(value, name)) for name in _names(value.__class__)}
 
 
 def from_columns(kind: type[T], row: Mapping[Any, Any]) -> T:
@@ -57,7 +57,14 @@ def _column(value: Any) -> Any:
     return int(plain) if isinstance(plain, bool) else plain
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
 def _plain(value: Any) -> Any:
+    if value is None or type(value) is str or type(value) is int:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime | date):
@@ -65,7 +72,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in cast("tuple[Any, ...]", value)]
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
     return value
 
 

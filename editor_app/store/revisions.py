@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, select, text
 
 from editor_app.domain.article import Content
 from editor_app.domain.ids import ArticleId, RevisionId
@@ -16,6 +16,30 @@ from editor_app.store.schema import article, revision
 _PINNED = (func.coalesce(article.c.pinned, 0) == revision.c.id).label("pinned")
 _SHOWN = (*(c for c in revision.c if c.name not in {"sitting", "content", "body"}), _PINNED)
 _JOINED = revision.join(article, article.c.id == revision.c.article)
+_BY_ID = (
+    select(*_SHOWN, revision.c.content, revision.c.body)
+    .select_from(_JOINED)
+    .where(revision.c.id == bindparam("asked"))
+)
+_OF_ARTICLE = (
+    select(*_SHOWN)
+    .select_from(_JOINED)
+    .where(revision.c.article == bindparam("asked"))
+    .order_by(revision.c.number.desc())
+)
+_LATEST = text(
+    "SELECT id, by, note, sitting FROM revision WHERE article = :asked ORDER BY number DESC LIMIT 1"
+)
+_ADDED = text(
+    "INSERT INTO revision(article, number, saved, by, note, sitting, words, content, body) "
+    "VALUES (:article, "
+    "(SELECT coalesce(max(number), 0) + 1 FROM revision WHERE article = :article), "
+    ":saved, :by, :note, :sitting, :words, :content, :body) RETURNING id"
+)
+_FOLDED = text(
+    "UPDATE revision SET saved = :saved, words = :words, content = :content, body = :body "
+    "WHERE id = :key"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,48 +73,32 @@ class RevisionTable:
         sitting: str = "",
     ) -> RevisionId:
         """Store a state of an article and return its id."""
-        last = select(func.coalesce(func.max(revision.c.number), 0))
-        number = self._connection.execute(last.where(revision.c.article == key)).scalar_one() + 1
-        values = {"article": key, "number": number, "by": by, "note": note, "sitting": sitting}
-        result = self._connection.execute(
-            insert(revision).values(**values, **_stored(content, saved)).returning(revision.c.id)
-        )
+        values = {"article": key, "by": by, "note": note, "sitting": sitting}
+        result = self._connection.execute(_ADDED, values | _stored(content, saved))
         return RevisionId(result.scalar_one())
 
     def fold(self, key: RevisionId, content: Content, saved: datetime) -> None:
         """Write a revision of the running sitting anew."""
-        statement = update(revision).where(revision.c.id == key)
-        self._connection.execute(statement.values(**_stored(content, saved)))
+        self._connection.execute(_FOLDED, {"key": key} | _stored(content, saved))
 
     def get(self, key: RevisionId) -> Revision | None:
         """Return the revision of that id."""
-        return self._one(revision.c.id == key)
-
-    def latest(self, key: ArticleId) -> Latest | None:
-        """Return what is known of an article's newest revision, without its content."""
-        c = revision.c
-        query = select(c.id, c.by, c.note, c.sitting).where(c.article == key)
-        row = self._connection.execute(query.order_by(c.number.desc()).limit(1)).first()
-        return None if row is None else Latest(RevisionId(row.id), row.by, row.note, row.sitting)
-
-    def rows(self, key: ArticleId) -> tuple[RevisionRow, ...]:
-        """Return an article's revisions, newest first, without their content."""
-        query = select(*_SHOWN).select_from(_JOINED).where(revision.c.article == key)
-        found = self._connection.execute(query.order_by(revision.c.number.desc()))
-        return tuple(from_columns(RevisionRow, row) for row in found.mappings())
-
-    def _one(self, condition: Any) -> Revision | None:
-        query = (
-            select(*_SHOWN, revision.c.content, revision.c.body)
-            .select_from(_JOINED)
-            .where(condition)
-        )
-        row = self._connection.execute(query.order_by(revision.c.number.desc())).mappings().first()
+        row = self._connection.execute(_BY_ID, {"asked": key}).mappings().first()
         if row is None:
             return None
         shown = from_columns(RevisionRow, row)
         content = replace(from_json(Content, row["content"]), body=row["body"])
         return Revision(content=content, **{n: getattr(shown, n) for n in shown.__slots__})
+
+    def latest(self, key: ArticleId) -> Latest | None:
+        """Return what is known of an article's newest revision, without its content."""
+        row = self._connection.execute(_LATEST, {"asked": key}).first()
+        return None if row is None else Latest(RevisionId(row[0]), *row[1:])
+
+    def rows(self, key: ArticleId) -> tuple[RevisionRow, ...]:
+        """Return an article's revisions, newest first, without their content."""
+        found = self._connection.execute(_OF_ARTICLE, {"asked": key})
+        return tuple(from_columns(RevisionRow, row) for row in found.mappings())
 
 
 def _stored(content: Content, saved: datetime) -> dict[str, Any]:
