@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -109,6 +109,16 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class PlacesList(QListWidget):
+    """Going into it with Tab, or when what had the focus is hidden, goes to no other place."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row the current one when there is none.
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(blocked)
+
+
 class PlacesColumn(QWidget):
     """Tells which place is chosen; counts follow the store."""
 
@@ -176,7 +186,7 @@ class PlacesColumn(QWidget):
         return header
 
     def _list(self, name: str) -> QListWidget:
-        wall = QListWidget(self)
+        wall = PlacesList(self)
         wall.setAccessibleName(name)
         wall.setMouseTracking(True)
         wall.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

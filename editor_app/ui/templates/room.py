@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
@@ -88,6 +89,19 @@ class TemplatesRoom(QWidget):
         self._keep_draft(failed)
         self._context.lane.settle()
         return not failed
+
+    def event(self, event: QEvent, /) -> bool:
+        """Take the keys of *Save now* before the window does: here they save the wording."""
+        if event.type() == QEvent.Type.ShortcutOverride and _saves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _saves(event):
+            super().keyPressEvent(event)
+        elif self.form.save.isEnabled():
+            self._save()
 
     def read_list(self) -> None:
         """Read the templates anew."""
@@ -278,3 +292,8 @@ class TemplatesRoom(QWidget):
 
     def _fail(self, error: Exception) -> None:
         self._context.report(error)
+
+
+def _saves(event: QEvent) -> bool:
+    """Whether a key event is that of saving."""
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Save)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor_app.domain.article import Content
@@ -48,6 +48,20 @@ def test_the_first_template_is_shown(room: TemplatesRoom, qtbot: Any) -> None:
     assert room.side.tabs.buttons["Used by"].text() == "Used by 2"
     assert "The Gulf Courier informs." in room.context_pane.block.text()
     assert room.form.impact.text() == "It stands on 2 articles; none of them is published."
+
+
+def test_the_keys_of_saving_save_the_wording(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
+    elsewhere: list[bool] = []
+    QShortcut(QKeySequence.StandardKey.Save, room.window()).activated.connect(
+        lambda: elsewhere.append(True)
+    )
+    qtbot.keyClick(room.form.wording, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    press(room, qtbot, " More.")
+    qtbot.waitUntil(room.form.save.isEnabled)
+    qtbot.keyClick(room.form.wording, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    qtbot.waitUntil(lambda: room.form.chip.text() == "v2")
+    assert elsewhere == []
 
 
 def test_wording_is_saved_as_the_next_version(
