@@ -10,6 +10,7 @@ from editor_app.ui.article_acts import ArticleActs
 from editor_app.ui.columns import Columns
 from editor_app.ui.copy_html import CopyHtml
 from editor_app.ui.import_acts import ImportActs
+from editor_app.ui.last_story import LastStory
 from editor_app.ui.place import Place, articles
 from editor_app.ui.places import PlacesColumn
 from editor_app.ui.rooms import ROOMS, has_room, make_room
@@ -48,6 +49,7 @@ class DeskView(QWidget):
         self.acts = ArticleActs(context, self.page)
         self.imports = ImportActs(context, self.page)
         self.copying = CopyHtml(context, self.page)
+        self.last_story = LastStory(context, self.page)
         self.columns = Columns(
             context,
             {"places": self.split, "writing": self.page},

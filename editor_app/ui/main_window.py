@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         if desk.read_only:
             self.toasts.say("This desk is open for reading only: nothing can be changed here.")
         self.navigate(self.view.place)
+        self.view.last_story.open()
         self.readers.run(desk.ledger.finish_begun, hub.announce)
         # The first preview need not wait for the process that renders it.
         self.readers.run(desk.host.warm, _let_be, _let_be)

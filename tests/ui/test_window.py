@@ -186,6 +186,31 @@ def test_a_story_is_begun_doubled_trashed_and_put_back(window: Any, program: Pro
     assert page.library.model.rowCount() == 4
 
 
+def test_the_story_that_was_open_is_there_again(
+    window: Any, program: Program, folder: Path, qtbot: Any
+) -> None:
+    page = window.view.page
+    assert page.draft.article.id == page.library.model.at(0).id
+    other = page.library.model.at(1).id
+    page.open_article(other)
+    settle(program)
+    page.editor.sheet.body.set_position(4)
+    assert window.let_go()
+    program.opening.open(folder)
+    qtbot.waitUntil(lambda: window.view is not None, timeout=10_000)
+    settle(program)
+    page = window.view.page
+    assert page.draft.article.id == other
+    assert page.editor.sheet.body.textCursor().position() == 4
+    window.actions_table["trash"].trigger()
+    settle(program)
+    window.let_go()
+    program.opening.open(folder)
+    qtbot.waitUntil(lambda: window.view is not None, timeout=10_000)
+    settle(program)
+    assert window.view.page.draft.article is None
+
+
 def test_the_trash_is_emptied_after_asking(window: Any, program: Program) -> None:
     page, actions = window.view.page, window.actions_table
     key = page.library.model.at(0).id
