@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 DEADLINE = 20.0
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A picture before it is kept; `facts` is None when its file is in the library already."""
+
+    data: bytes
+    sha256: str
+    stem: str
+    facts: "PictureFacts | None"
+
+
 class Pictures:
     """What a journalist can do with pictures."""
 
@@ -51,19 +61,31 @@ class Pictures:
 
     def add(self, source: Path | bytes, name: str = "") -> Changes:
         """Take a picture in; one whose file is here already is returned instead of doubled."""
+        return self.take(self.examine(source, name))
+
+    def examine(self, source: Path | bytes, name: str = "") -> "Examined":
+        """Read and decode a picture that is to come in; writes nothing and may take seconds."""
         data = source if isinstance(source, bytes) else _read(source)
+        stem = Path(name or (source.name if isinstance(source, Path) else "")).stem or "picture"
         digest = hashlib.sha256(data).hexdigest()
         with self._desk.library.read() as unit:
             known = unit.pictures.by_hash(digest)
+        sound = known is not None and self.soundness(known) == ""
+        return Examined(data, digest, stem, None if sound else self._examined(data))
+
+    def take(self, examined: "Examined") -> Changes:
+        """Keep a picture that was examined; one whose file is here already is not doubled."""
+        with self._desk.library.read() as unit:
+            known = unit.pictures.by_hash(examined.sha256)
         if known is not None and self.soundness(known) == "":
             return Changes(created=known.id)
-        facts = self._examined(data)
-        _store(self._desk.media_folder, digest + facts.suffix, data)
+        # It was there when it was examined, and has gone since.
+        facts = examined.facts or self._examined(examined.data)
+        _store(self._desk.media_folder, examined.sha256 + facts.suffix, examined.data)
         if known is not None:
             return Changes(pictures=frozenset({known.id}), created=known.id)
-        stem = Path(name or (source.name if isinstance(source, Path) else "")).stem or "picture"
         with self._desk.library.write() as unit:
-            picture = self._described(unit, facts, digest, stem, len(data))
+            picture = self._described(unit, facts, examined)
             unit.pictures.put(picture)
         return Changes(pictures=frozenset({picture.id}), created=picture.id)
 
@@ -131,20 +153,19 @@ class Pictures:
             raise PictureInvalid("The picture is larger than 200 MB.", "Make it smaller first.")
         return self._desk.host.run(examine, data, deadline=DEADLINE)
 
-    def _described(
-        self, unit: "Unit", facts: "PictureFacts", digest: str, stem: str, size: int
-    ) -> Picture:
+    def _described(self, unit: "Unit", facts: "PictureFacts", examined: "Examined") -> Picture:
         taken = {picture.name for picture in unit.pictures.all()}
         ending = facts.published_suffix
-        slug = unique_slug(make_slug(stem) or "picture", lambda name: name + ending in taken)
+        wanted = make_slug(examined.stem) or "picture"
+        slug = unique_slug(wanted, lambda name: name + ending in taken)
         return Picture(
             PictureId(new_id()),
             slug + ending,
-            digest,
+            examined.sha256,
             facts.suffix,
             facts.width,
             facts.height,
-            size,
+            len(examined.data),
             self._desk.clock.now(),
             caption=facts.caption,
             credit=facts.credit,

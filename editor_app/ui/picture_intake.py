@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from editor_app.domain.changes import Changes
+from editor_app.domain.ids import PictureId
 from editor_app.domain.picture import Picture
+from editor_app.services.pictures import Examined
 from editor_app.ui.thumbnails import Thumbnails
 from editor_app.ui.widgets.picture_dialog import PictureDialog
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class PictureIntake:
-    """Adds to the library on the lane; `put_in(name, alt)` is called when a picture is there."""
+    """Adds to the library; `put_in(name, alt)` is called when a picture is there."""
 
     def __init__(
         self,
@@ -58,18 +60,20 @@ class PictureIntake:
         pictures = self._context.desk.pictures
         name = "pasted" if isinstance(source, bytes) else ""
 
-        def work() -> tuple[Changes, Picture | None]:
-            changes = pictures.add(source, name)
-            found = [p for p in pictures.all() if p.id == changes.created]
-            return changes, found[0] if found else None
+        def take(examined: Examined) -> tuple[Changes, Picture]:
+            changes = pictures.take(examined)
+            return changes, pictures.get(PictureId(changes.created))
 
-        self._context.lane.run(work, self._show, self._failed)
+        def keep(examined: Examined) -> None:
+            self._context.lane.run(lambda: take(examined), self._show, self._failed)
 
-    def _show(self, result: tuple[Changes, Picture | None]) -> None:
+        # Decoding takes long: the lane is given only what is to be written.
+        self._context.readers.run(lambda: pictures.examine(source, name), keep, self._failed)
+
+    def _show(self, result: tuple[Changes, Picture]) -> None:
         changes, picture = result
         self._context.hub.announce(changes, self._owner)
-        if picture is not None:
-            self._put_in(picture.name, picture.alt)
+        self._put_in(picture.name, picture.alt)
 
 
 def _image_bytes(image: QImage) -> bytes:

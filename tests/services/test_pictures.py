@@ -50,6 +50,20 @@ def test_one_file_is_one_picture(desk: Desk) -> None:
     assert added(desk, photograph((8, 8))).name == "picture.jpg"
 
 
+def test_a_picture_is_examined_before_anything_is_written(desk: Desk) -> None:
+    examined = desk.pictures.examine(photograph(), "boats.jpg")
+    assert desk.pictures.all() == ()
+    assert not list(desk.media_folder.glob("*.jpg"))
+    first = desk.pictures.get(PictureId(desk.pictures.take(examined).created))
+    assert first.name == "boats.jpg"
+    known = desk.pictures.examine(photograph(), "other.jpg")
+    assert known.facts is None
+    assert desk.pictures.take(known).created == first.id
+    desk.pictures.path(first.name).unlink()
+    assert desk.pictures.take(known).pictures == {first.id}
+    assert desk.pictures.soundness(first) == ""
+
+
 def test_what_is_no_picture_leaves_nothing(desk: Desk, tmp_path: Path, monkeypatch) -> None:
     (tmp_path / "letter.jpg").write_text("mine")
     for source in (tmp_path / "letter.jpg", tmp_path / "gone.jpg", b"no picture"):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
 from editor_app.domain.picture import Picture
+from editor_app.services.pictures import Examined
 from editor_app.ui.background import Newest
 from editor_app.ui.media.delegate import CELL, PictureDelegate
 from editor_app.ui.media.details_pane import DetailsPane
@@ -118,11 +119,16 @@ class MediaRoom(QWidget):
         doing = source.name if isinstance(source, Path) else "a pasted picture"
         self.progress.show_progress(done, done + left, f"Adding {doing}")
         name = "" if isinstance(source, Path) else "pasted"
-        self._write(
-            lambda: self._desk.pictures.add(source, name),
-            self._note_added,
-            lambda error: self._note_refused(source, error),
-        )
+        pictures = self._desk.pictures
+
+        def refuse(error: Exception) -> None:
+            self._note_refused(source, error)
+
+        def keep(examined: Examined) -> None:
+            self._write(lambda: pictures.take(examined), self._note_added, refuse)
+
+        # Decoding takes long: the lane is given only what is to be written.
+        self._context.readers.run(lambda: pictures.examine(source, name), keep, refuse)
 
     def _note_added(self, changes: Changes) -> None:
         self._added += 1
