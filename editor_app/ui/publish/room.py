@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import AddressTaken, Cancelled, OffstoneError
 from editor_app.domain.ids import ArticleId
-from editor_app.domain.plan import PlannedPage, PublishResult
+from editor_app.domain.plan import Plan, PlannedPage, PublishResult
 from editor_app.domain.site import Target
 from editor_app.ui.background import Newest
 from editor_app.ui.place import Place, articles
@@ -59,6 +59,8 @@ class PublishRoom(QWidget):
         self._targets, self._plans, self._looks = (Newest(context.readers.run) for _ in range(3))
         self.surveyed: Surveyed | None = None
         self.left_out: dict[str, PlannedPage] = {}
+        # What the last publication left to be done; its success is told until that changes.
+        self._left: Plan | None = None
         self._stale = True
         self.shower = SiteShower()
         self.destroyed.connect(self.shower.close)
@@ -247,7 +249,9 @@ class PublishRoom(QWidget):
     def _take_plan(self, surveyed: Surveyed) -> None:
         self.surveyed = surveyed
         now = self._desk.clock.now()
-        if sum(moving_count(surveyed.plan)):
+        if self._left is None:
+            self._left = surveyed.plan
+        elif sum(moving_count(surveyed.plan)) and surveyed.plan != self._left:
             self.outcome.forget_success()
         self._say(summary(surveyed.plan, surveyed.last, now))
         self._show_groups()
@@ -306,6 +310,7 @@ class PublishRoom(QWidget):
         acts = (("Open in browser", self._open_browser), ("Open folder", self._open_folder))
         self.outcome.say(text, "green", acts)
         self.left_out = {}
+        self._left = None
         self.published.emit(result)
         self.read_plan()
 

@@ -100,6 +100,25 @@ def test_a_story_can_be_unticked_and_ticked(room: PublishRoom, stage: Stage, qtb
     assert words(room) == ["new", "new"]
 
 
+def test_success_stays_told_while_a_story_was_left_out(
+    room: PublishRoom, stage: Stage, desk: Any, qtbot: Any
+) -> None:
+    room.view.setCurrentIndex(room.model.index(0, 0))
+    qtbot.keyClick(room.view, Qt.Key.Key_Space)
+    stage.settle()
+    with qtbot.waitSignal(room.published, timeout=60_000):
+        room.publish.click()
+    with qtbot.waitSignal(room.planned):
+        room.read_plan()
+    stage.settle()
+    assert "new" in words(room)
+    assert room.outcome.isVisible()
+    key = ready(desk, "Storm light")
+    with qtbot.waitSignal(room.planned):
+        stage.context.hub.announce(Changes(articles=frozenset({key})))
+    qtbot.waitUntil(room.outcome.isHidden)
+
+
 def test_what_holds_stories_back(room: PublishRoom, stage: Stage, desk: Any, qtbot: Any) -> None:
     key = ready(desk, "Night clinic TK")
     stage.context.hub.announce(Changes(articles=frozenset({key})))
