@@ -173,12 +173,16 @@ class DetailsPane(QScrollArea):
         self.corrections.show_corrections(found, writable=not self._draft.read_only)
 
     def _make_label(self, kind: str, name: str) -> None:
-        labels = self._context.desk.labels
+        article, labels = self._draft.article, self._context.desk.labels
         make: Callable[[str], Changes] = getattr(labels, f"add_{kind}")
 
         def take(changes: Changes) -> None:
             self._context.hub.announce(changes, self)
-            self._take_label(kind, changes.created)
+            if kind == "section":
+                self._context.toasts.say(f"“{name}” is a new section of the site.")
+            now = self._draft.article
+            if article is not None and now is not None and now.id == article.id:
+                self._take_label(kind, changes.created)
 
         self._context.lane.run(lambda: make(name), take, self._context.report)
 

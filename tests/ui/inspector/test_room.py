@@ -118,6 +118,31 @@ def test_new_names_become_labels(room: InspectorRoom, stage: Stage, qtbot: Any) 
     assert len(room._draft.content.byline) == 2
 
 
+def test_a_new_section_is_said_and_goes_to_its_own_story_only(
+    room: InspectorRoom, stage: Stage, desk: Any
+) -> None:
+    form = details(room, stage).form
+    form.section.setEditText("Sport")
+    form.section.lineEdit().editingFinished.emit()
+    other = desk.articles.create(Content(headline="Other")).created
+    room._draft.open(desk.articles.get(other))
+    stage.settle()
+    assert "“Sport” is a new section" in stage.context.toasts.label.text()
+    assert room._draft.content.section is None
+
+
+def test_tab_goes_through_the_fields_as_the_eye_does(room: InspectorRoom, stage: Stage) -> None:
+    form = details(room, stage).form
+    line = form.lines
+    wanted = [form.byline.line, form.section, form.tags.line, form.kind, form.language]
+    wanted += [line["dateline"], line["slug"], line["canonical"]]
+    chain, at = [], form.byline.line
+    while at is not line["canonical"]:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert [field for field in [*chain, at] if field in wanted] == wanted
+
+
 def test_blocks_are_put_on_and_taken_off(room: InspectorRoom, desk: Any, stage: Stage) -> None:
     template(desk, "General disclaimer")
     required = template(desk, "House rules")
