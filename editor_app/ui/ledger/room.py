@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
@@ -11,6 +12,7 @@ from editor_app.domain.ids import PublicationId
 from editor_app.domain.publication import Publication, PublicationRow, PublishedPage
 from editor_app.ui.background import Newest
 from editor_app.ui.ledger.carried_pane import CarriedPane
+from editor_app.ui.ledger.pages_table import PagesTable, columns, in_order
 from editor_app.ui.ledger.publications_list import PublicationsList
 from editor_app.ui.place import Place, articles
 from editor_app.ui.widgets.chip import Chip
@@ -20,7 +22,7 @@ from editor_app.ui.widgets.plain_words import set_tone, words
 from editor_app.ui.widgets.remembered_split import RememberedSplit
 from editor_app.ui.widgets.search_field import SearchField
 from editor_app.ui.widgets.side_pane import SidePane, scrolled
-from editor_app.ui.widgets.table_rows import Column, Table, TableRows
+from editor_app.ui.widgets.table_rows import TableRows
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
@@ -43,8 +45,8 @@ class LedgerRoom(QWidget):
         self.title, self.facts = words(role="title"), words(tone="muted")
         self.chip = Chip("", "green", self)
         self.proof = words()
-        self.pages: TableRows[PublishedPage] = TableRows(_columns(), self)
-        self.table = Table(self.pages, "Pages of this publication", self)
+        self.pages: TableRows[PublishedPage] = TableRows(columns(), self)
+        self.table = PagesTable(self.pages, self)
         self.removed = words(tone="muted")
         self.carried = CarriedPane()
         self.empty = EmptyState("Nothing has been published yet", _EMPTY, self)
@@ -91,7 +93,7 @@ class LedgerRoom(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self.title, 1)
-        head.addWidget(self.chip)
+        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(head)
         column.addWidget(self.facts)
         column.addWidget(self.proof)
@@ -160,7 +162,8 @@ class LedgerRoom(QWidget):
 
     def _show_publication(self, shown: Publication | None) -> None:
         self.chip.setVisible(shown is not None)
-        self.pages.show_rows(shown.pages if shown else ())
+        pages = in_order(shown.pages) if shown else ()
+        self.pages.show_rows(pages)
         self.carried.show_page(None)
         if shown is None:
             self.title.setText("Never published")
@@ -175,8 +178,8 @@ class LedgerRoom(QWidget):
         gone = number_of(len(shown.removed), "file")
         names = ", ".join(f"/{path}" for path in shown.removed[:8])
         self.removed.setText(f"{gone} removed: {names}" if shown.removed else "")
-        first = next((n for n, page in enumerate(shown.pages) if page.article), 0)
-        if shown.pages:
+        first = next((n for n, page in enumerate(pages) if _meant(page, self._filter)), 0)
+        if pages:
             self.table.setCurrentIndex(self.pages.index(first, 0))
 
     def _show_carried(self) -> None:
@@ -201,21 +204,9 @@ class LedgerRoom(QWidget):
         set_tone(self.proof, "red" if faults else "green")
 
 
-def _columns() -> tuple[Column[PublishedPage], ...]:
-    return (
-        Column("Page", lambda page: f"/{page.path}".removesuffix("index.html"), stretch=True),
-        Column("Revision", lambda page: str(page.revision or ""), right=True),
-        Column("Texts", _texts, tip=_all_texts),
-    )
-
-
-def _texts(page: PublishedPage) -> str:
-    named = [f"{filled.name} v{filled.version}" for filled in page.templates]
-    return named[0] + (f" and {len(named) - 1} more" if len(named) > 1 else "") if named else ""
-
-
-def _all_texts(page: PublishedPage) -> str:
-    return "\n".join(f"{filled.name} v{filled.version}" for filled in page.templates)
+def _meant(page: PublishedPage, slug: str) -> bool:
+    """Whether a page is that of the article one looks for, or of any."""
+    return page.article == slug if slug else bool(page.article)
 
 
 def _row(publication: Publication) -> PublicationRow:

@@ -115,7 +115,10 @@ def test_a_publication_shows_what_each_page_carried(
     assert room.carried.texts() == [TEXT.text, TEXT.text]
     assert room.proof.text().startswith("The chain holds")
     room.grab()
-    room.table.setCurrentIndex(room.pages.index(0, 0))
+    # Stories stand before files, whatever was written first.
+    assert room.pages.index(0, 0).data() == "/world/pilots-vote/"
+    assert room.table.columnWidth(0) > room.table.columnWidth(2)
+    room.table.setCurrentIndex(room.pages.index(1, 0))
     assert room.carried.texts() == []
 
 
