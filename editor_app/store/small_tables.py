@@ -1,12 +1,19 @@
 """Tables of one purpose: where imports came from, and the workspace's own settings."""
 
-from sqlalchemy import Connection, select
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.import_source import ImportSource
 from editor_app.store import schema
 from editor_app.store.codec import from_columns, to_columns
+from editor_app.store.value_table import put_into
+
+_SOURCE = schema.import_source
+_OF_ARTICLE = select(_SOURCE).where(_SOURCE.c.article == bindparam("asked"))
+_OF_SOURCE = select(_SOURCE).where(_SOURCE.c.source == bindparam("asked"))
 
 
 class ImportTable:
@@ -17,23 +24,20 @@ class ImportTable:
 
     def of_article(self, key: ArticleId) -> ImportSource | None:
         """Return where an article came from."""
-        return next(iter(self._where("article", key)), None)
+        return next(iter(self._where(_OF_ARTICLE, key)), None)
 
     def of_source(self, source: str) -> list[ImportSource]:
         """Return the articles that came from a file."""
-        return self._where("source", source)
+        return self._where(_OF_SOURCE, source)
 
     def put(self, value: ImportSource) -> None:
         """Write down an import, in the place of the article's last one."""
         columns = to_columns(value)
-        statement = insert(schema.import_source).values(columns)
-        self._connection.execute(
-            statement.on_conflict_do_update(index_elements=["article"], set_=columns)
-        )
+        statement = put_into(schema.import_source, "article", tuple(columns))
+        self._connection.execute(statement, columns)
 
-    def _where(self, column: str, value: str) -> list[ImportSource]:
-        table = schema.import_source
-        rows = self._connection.execute(select(table).where(table.c[column] == value)).mappings()
+    def _where(self, query: Select[Any], value: str) -> list[ImportSource]:
+        rows = self._connection.execute(query, {"asked": value}).mappings()
         return [from_columns(ImportSource, row) for row in rows]
 
 
