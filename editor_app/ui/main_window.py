@@ -20,6 +20,7 @@ from editor_app.ui.first_start import FirstStart
 from editor_app.ui.names import Names
 from editor_app.ui.place import Place
 from editor_app.ui.preferences import Preferences
+from editor_app.ui.preview.ground import lay_ground
 from editor_app.ui.room_context import RoomContext
 from editor_app.ui.widgets.empty_state import EmptyState
 from editor_app.ui.widgets.toast import Toasts
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.dialogs: Dialogs | None = None
         self.toasts = Toasts(self)
         self._restore_size()
+        lay_ground(self)
         look.changed.connect(self.actions_table.tint)
         self.actions_table.on("quit", self.close)
         self.actions_table.on("full-screen", self._toggle_full_screen)

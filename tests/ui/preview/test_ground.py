@@ -1,0 +1,16 @@
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QMainWindow, QRhiWidget
+
+from editor_app.ui.preview.ground import lay_ground
+from editor_app.ui.preview.probe import remember
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_the_ground_is_laid_where_the_preview_can_stand(qtbot: Any, works: bool) -> None:
+    remember(works=works)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    lay_ground(window)
+    assert len(window.findChildren(QRhiWidget)) == works
