@@ -20,6 +20,9 @@ _ACTING = [
 ]
 _AROUND = ["header", "footer", "aside"]
 _UNCLOSED = {"p", "li", "dt", "dd", "tr", "td", "th"}
+# Far beyond what Python can follow into; ends that were forgotten do not count.
+_DEEPEST = 1_000
+_TOO_DEEP = "It is nested too deeply to be read."
 _BLOCKS = [
     *sorted(_UNCLOSED),
     *("blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "pre"),
@@ -66,12 +69,29 @@ class _Converter(MarkdownConverter):
         return f"\n\n{text.strip()}\n\n"
 
 
+class _Page(BeautifulSoup):
+    """A page that is given up while it is parsed, once no reading could come to its end."""
+
+    _depth = 0
+
+    def pushTag(self, tag: Tag) -> None:
+        self._depth += tag.name not in _UNCLOSED
+        if self._depth > _DEEPEST:
+            raise FileUnreadable(_TOO_DEEP)
+        super().pushTag(tag)
+
+    def popTag(self) -> Tag | None:
+        tag = super().popTag()
+        self._depth -= tag is not None and tag.name not in _UNCLOSED
+        return tag
+
+
 def read_html(text: str, stem: str, zone: str) -> Incoming:
     """Return the article in a web page; FileUnreadable when it is nested beyond reading."""
     try:
-        return _read(BeautifulSoup(text, "html.parser"), stem, zone)
+        return _read(_Page(text, "html.parser"), stem, zone)
     except RecursionError as error:
-        raise FileUnreadable("It is nested too deeply to be read.") from error
+        raise FileUnreadable(_TOO_DEEP) from error
 
 
 def _read(page: BeautifulSoup, stem: str, zone: str) -> Incoming:
