@@ -46,6 +46,15 @@ class StoryChecks:
         filled = self._composer.fillings(stories)
         return {story.id: self._check(story, filled.get(story.id, {})) for story in stories}
 
+    def soundness(self, name: str) -> str:
+        """Return *missing* or *damaged* when a picture's file is; each is looked at once."""
+        picture = self._snapshot.facts.pictures.get(name)
+        if picture is None:
+            return ""
+        if name not in self._sound:
+            self._sound[name] = soundness(self._desk.media_folder, picture)
+        return self._sound[name]
+
     def _check(
         self, story: PinnedArticle, filled: Mapping[TemplateId, MadeBlock]
     ) -> tuple[Finding, ...]:
@@ -58,21 +67,13 @@ class StoryChecks:
             blocks=blocks,
             filled=_states(blocks, filled),
             pictures=self._snapshot.facts.pictures,
-            unsound={name: state for name in names if (state := self._soundness(name))},
+            unsound={name: state for name in names if (state := self.soundness(name))},
             slugs=self._known.slugs,
             finished=self._known.finished,
             pages=self._pages,
             slug_taken=self._known.taken(story),
         )
         return check_article(facts)
-
-    def _soundness(self, name: str) -> str:
-        picture = self._snapshot.facts.pictures.get(name)
-        if picture is None:
-            return ""
-        if name not in self._sound:
-            self._sound[name] = soundness(self._desk.media_folder, picture)
-        return self._sound[name]
 
 
 def _pages(facts: "SiteFacts") -> frozenset[str]:

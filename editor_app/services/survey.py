@@ -20,6 +20,7 @@ from editor_app.rendering.edition import Edition
 from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files, load_theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.feeds import Feeds, feed_files
+from editor_app.services.passed import Passed
 from editor_app.services.pictures_shown import media_files
 from editor_app.services.recipes import Known, Recipes
 from editor_app.services.site_plan import Planner, SitePlan, page_files
@@ -127,27 +128,38 @@ class Surveyor:
             if step.change in {PageChange.NEW, PageChange.CHANGED}
             and step.path in made.plan.articles
         ]
-        stories = [story for story in moving if story.id not in self._checked]
-        found: list[Held] = []
+        fresh = [story for story in moving if story.id not in self._checked]
+        self._checked |= {story.id for story in fresh}
         checks = StoryChecks(self._desk, made.snapshot)
+        passed = Passed(self._desk, made.recipes, checks.soundness)
+        keys = passed.keys(fresh, _recipes_by_story(made))
+        stories = passed.unknown(fresh, keys)
+        found: dict[ArticleId, Held] = {}
         for start in range(0, len(stories), _BATCH):
             stop_if_cancelled(self._reporter)
             self._reporter.report(start, len(stories), "Checking articles")
             batch = with_bodies(self._unit, stories[start : start + _BATCH])
-            found += _held_back(batch, checks.findings(batch))
-            self._checked |= {story.id for story in batch}
-        return found
+            found |= _held_back(batch, checks.findings(batch))
+            passed.keep(keys[story.id] for story in batch if story.id not in found)
+        return list(found.values())
+
+
+def _recipes_by_story(made: Survey) -> dict[ArticleId, str]:
+    files = (step.file for step in made.comparison.steps if step.file is not None)
+    return {ArticleId(file.article): file.recipe for file in files if file.article}
 
 
 def _held_back(
     stories: Iterable[PinnedArticle], findings: Mapping[ArticleId, tuple[Finding, ...]]
-) -> Iterator[Held]:
+) -> dict[ArticleId, Held]:
+    held: dict[ArticleId, Held] = {}
     for story in stories:
         grave = [f for f in findings.get(story.id, ()) if f.severity is Severity.MUST_FIX]
         if grave:
             content = story.content
             said = " ".join(dict.fromkeys(finding.message for finding in grave))
-            yield Held(content.slug, content.headline, said, must_fix=True)
+            held[story.id] = Held(content.slug, content.headline, said, must_fix=True)
+    return held
 
 
 def _addresses(
