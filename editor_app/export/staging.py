@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -31,8 +30,8 @@ class Staging:
         if kind is not None:
             clear_staging(self._folder)
 
-    def put(self, path: str, data: bytes) -> StagedFile:
-        """Write a file into the staging folder."""
+    def put(self, path: str, data: bytes, digest: str) -> StagedFile:
+        """Write a file into the staging folder; `digest` is the SHA-256 of its bytes."""
         number = len(self._files)
         with writing_at(self._folder):
             if number == 0:
@@ -40,7 +39,7 @@ class Staging:
             with (self._place / str(number)).open("xb", buffering=0) as file:
                 _write(file.fileno(), data)
                 found = os.fstat(file.fileno())
-        made = StagedFile(number, path, sha256(data).hexdigest(), found.st_size, found.st_mtime_ns)
+        made = StagedFile(number, path, digest, found.st_size, found.st_mtime_ns)
         self._files.append(made)
         return made
 

@@ -50,6 +50,9 @@ class RelativePlaces:
 
     def __init__(self, addresses: Addresses, source: str) -> None:
         self._addresses, self._source = addresses, _quoted(source)
+        # What lies in another part of the site is reached through its root.
+        self._to_root = "../" * source.count("/")
+        self._part = self._source.partition("/")[0]
 
     def article(self, slug: str) -> str:
         return self._link(self._addresses.article(slug))
@@ -64,7 +67,12 @@ class RelativePlaces:
         return self._link(self._addresses.asset(name))
 
     def _link(self, path: str | None) -> str:
-        return "" if path is None else relative(self._source, _quoted(path))
+        if path is None:
+            return ""
+        goal = _quoted(path)
+        if goal.startswith(self._part):
+            return relative(self._source, goal)
+        return self._to_root + goal or "./"
 
 
 class RootedPlaces:

@@ -40,7 +40,7 @@ class Tray(Protocol):
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None: ...
 
-    def put(self, path: str, data: bytes) -> StagedFile: ...
+    def put(self, path: str, data: bytes, digest: str) -> StagedFile: ...
 
 
 class Scales:
@@ -52,9 +52,9 @@ class Scales:
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         """Have nothing to clear away."""
 
-    def put(self, path: str, data: bytes) -> StagedFile:
+    def put(self, path: str, data: bytes, digest: str) -> StagedFile:
         """Return what the file would be."""
-        return StagedFile(0, path, sha256(data).hexdigest(), len(data), 0)
+        return StagedFile(0, path, digest, len(data), 0)
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ class PressRun:
         if before is not None and not step.by_hand and before.sha256 == digest:
             self._out.same.append(replace(before, fingerprint=file.recipe))
             return
-        staged = tray.put(step.path, made.data)
+        staged = tray.put(step.path, made.data, digest)
         self._out.staged[step.path] = staged
         self._out.entries.append(
             ManifestEntry(

@@ -3,6 +3,7 @@
 import errno
 import os
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,9 @@ def site(tmp_path: Path) -> Path:
 
 def _staged(site: Path, pages: dict[str, bytes] = PAGES, **given: tuple[str, ...]) -> Run:
     with Staging(site) as staging:
-        files = tuple(staging.put(path, data) for path, data in pages.items())
+        files = tuple(
+            staging.put(path, data, sha256(data).hexdigest()) for path, data in pages.items()
+        )
         run = Run("desk", "2026-11-23T09:00:00+00:00", files, **given)
         staging.seal(run)
     return run
@@ -87,7 +90,7 @@ def test_what_was_lost_is_named(site: Path) -> None:
 def test_a_failure_before_the_seal_leaves_nothing(site: Path) -> None:
     with pytest.raises(OffstoneError):
         with Staging(site) as staging:
-            staging.put("index.html", b"x")
+            staging.put("index.html", b"x", sha256(b"x").hexdigest())
             raise OffstoneError("no")
     assert not staging_of(site).exists()
     assert _tree(site) == {}
