@@ -17,6 +17,7 @@ class Draft(QObject):
     opened = Signal(object)
     edited = Signal(object, object)
     refreshed = Signal(object)
+    turning = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,12 @@ class Draft(QObject):
         self.content = content
         self.serial += 1
         self.edited.emit(content, origin)
+
+    def turn(self, origin: object, **fields: Any) -> None:
+        """Change fields so that the state before stays among the saves."""
+        if self.article is not None and not self.read_only:
+            self.turning.emit()
+            self.change(origin, **fields)
 
     def mark_saved(self, serial: int) -> None:
         """Note that all edits up to that serial are on the disk."""

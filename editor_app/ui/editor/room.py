@@ -143,6 +143,7 @@ class EditorRoom(QWidget):
         self.draft.opened.connect(self._show_article)
         self.draft.edited.connect(self._show_edit)
         self.draft.refreshed.connect(self._show_facts)
+        self.draft.turning.connect(self._begin_sitting)
         self.saver.state_changed.connect(self.footer.show_state)
         self.saver.saved.connect(self._announce_save)
         self.footer.retry_wanted.connect(self.saver.save_now)
@@ -243,6 +244,11 @@ class EditorRoom(QWidget):
         articles = self._context.desk.articles
         changes = articles.save(id_, content, cursor=cursor, sitting=sitting)
         return Stored(changes, articles.get(id_))
+
+    def _begin_sitting(self) -> None:
+        """Keep what stands now as a save of its own, before another state takes its place."""
+        self.saver.flush()
+        self.saver.new_sitting()
 
     def _announce_save(self, stored: Stored) -> None:
         self.draft.settle(stored.article)

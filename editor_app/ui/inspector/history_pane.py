@@ -133,10 +133,20 @@ class HistoryPane(QWidget):
 
     def _bring_back(self) -> None:
         """Take an old state as the newest edit: the saves in between stay, and undo works."""
-        if self._revision is not None:
-            self.back.setEnabled(False)
-            self._draft.change(self, **_words_of(self._revision.content))
-            self._context.toasts.say(f"Save {self._revision.number} is the story again.")
+        revision, before = self._revision, self._draft.article
+        if revision is None or before is None:
+            return
+        self.list.setFocus()
+        self.back.setEnabled(False)
+        words = _words_of(self._draft.content)
+        self._draft.turn(self, **_words_of(revision.content))
+
+        def undo() -> None:
+            article = self._draft.article
+            if article is not None and article.id == before.id:
+                self._draft.turn(self, **words)
+
+        self._context.toasts.say(f"Save {revision.number} is the story again.", "Undo", undo)
 
     def _hear(self, changes: Changes, _origin: object) -> None:
         article = self._draft.article

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import StorageFull
+from editor_app.domain.ids import ArticleId
 from editor_app.domain.status import Status
 from editor_app.ui.draft import Draft
 from editor_app.ui.editor.elsewhere import write_elsewhere
@@ -95,6 +96,20 @@ def test_fixed_spaces_stay(room: EditorRoom, qtbot: Any) -> None:
     headline.paste()
     assert room.draft.content.body == "A Page\u00a09 😀\nend"
     assert room.draft.content.headline == "10\u00a0000 people!"
+
+
+def test_what_another_state_takes_the_place_of_stays_among_the_saves(
+    room: EditorRoom, qtbot: Any
+) -> None:
+    key = open_new(room, headline="One")
+    press(qtbot, room, "Long words.")
+    assert room.flush()
+    press(qtbot, room, " And more.")
+    room.draft.turn(None, body="Old words.")
+    assert room.flush()
+    history = room._context.desk.history
+    bodies = [history.get(row.id).content.body for row in history.rows(ArticleId(key))]
+    assert bodies[:2] == ["Old words.", "Long words. And more."]
 
 
 def test_enter_continues_a_list_and_ends_it(room: EditorRoom, qtbot: Any) -> None:

@@ -246,6 +246,8 @@ def test_an_old_state_comes_back(room: InspectorRoom, desk: Any, stage: Stage) -
     history.back.click()
     assert (room._draft.content.body, room._draft.content.slug) == ("b", slug)
     assert not history.back.isEnabled()
+    stage.context.toasts.button.click()
+    assert (room._draft.content.headline, room._draft.content.body) == ("A2", "better")
 
 
 def test_without_a_story_there_is_a_sentence(room: InspectorRoom) -> None:
