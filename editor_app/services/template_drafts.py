@@ -23,6 +23,12 @@ class TemplateDrafts:
             return unit.settings.get(_NAME + template_id)
 
     def keep(self, template_id: TemplateId, text: str) -> None:
-        """Keep a wording whether or not it could be saved; an empty one forgets."""
+        """Keep a wording whether or not it could be saved; an empty one forgets.
+
+        So does the one in force: a draft that comes after its own save is no draft any more.
+        """
+        text = sound_text(text)
         with self._desk.library.write() as unit:
-            unit.settings.put(_NAME + template_id, sound_text(text))
+            template = unit.templates.get(template_id)
+            saved = template is not None and template.text == text.strip("\n")
+            unit.settings.put(_NAME + template_id, "" if saved else text)

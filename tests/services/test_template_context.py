@@ -120,3 +120,12 @@ def test_drafts_are_kept_and_forgotten(desk: Any, template: TemplateId) -> None:
     assert drafts.get(template) == "Half a {{"
     drafts.keep(template, "")
     assert drafts.get(template) == ""
+
+
+def test_a_draft_that_comes_after_its_own_save_is_none(desk: Any) -> None:
+    made = desk.templates.add("Late", TemplateKind.NOTICE, "A note.")
+    drafts, key = TemplateDrafts(desk), TemplateId(made.created)
+    drafts.keep(key, "A note, longer.")
+    desk.templates.save_wording(key, "A note, longer.")
+    drafts.keep(key, "A note, longer.\n")
+    assert drafts.get(key) == ""
