@@ -33,6 +33,7 @@ _PATIENCE = 5000
 _NEXT = {
     Status.DRAFT: Status.REVIEW,
     Status.REVIEW: Status.READY,
+    Status.READY: Status.READY,
     Status.PUBLISHED: Status.READY,
     Status.WITHDRAWN: Status.DRAFT,
 }

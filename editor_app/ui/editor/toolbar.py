@@ -72,8 +72,7 @@ class Toolbar(QWidget):
         if self._menu is not None:
             self._menu.deleteLater()
         self._menu = menu
-        goes_out = status is Status.PUBLISHED and not edited
-        step = "Go to Publish" if goes_out else status.next_step
+        step = _step(status, edited=edited)
         self.primary.setText(step)
         self._actions["next-step"].setText(step)
         self.chip.setEnabled(enabled)
@@ -122,3 +121,10 @@ class Toolbar(QWidget):
         button.setFixedWidth(_WIDE)
         button.setAccessibleName(action.text().rstrip("…"))
         return button
+
+
+def _step(status: Status, *, edited: bool) -> str:
+    """Return the next step in words; edits of an approved story leave when it is ready again."""
+    if status in {Status.READY, Status.PUBLISHED}:
+        return "Mark ready again" if edited else "Go to Publish"
+    return status.next_step

@@ -306,6 +306,13 @@ def test_the_next_step_is_taken(room: EditorRoom, desk: Any) -> None:
     room.toolbar.primary.click()
     settle(room)
     assert room.toolbar.primary.text() == "Go to Publish"
+    room.sheet.body.insertPlainText("Later words.")
+    assert room.flush()
+    assert room.toolbar.primary.text() == "Mark ready again"
+    assert "Edited" in room.toolbar.chip.text()
+    room.toolbar.primary.click()
+    settle(room)
+    assert room.toolbar.primary.text() == "Go to Publish"
 
 
 def test_huge_paragraphs_stay_plain(room: EditorRoom) -> None:
