@@ -10,8 +10,8 @@ from editor_app.domain.address import path_of
 from editor_app.domain.publication import PublishedPage
 from editor_app.ui.widgets.table_rows import Column, Table, TableRows
 
-_TEXTS = 2
-# Texts take no more of the table than this; the addresses have the rest.
+_PAGE, _REVISION, _TEXTS = range(3)
+# Where there is not room for all, texts take so much of the table and addresses the rest.
 _SHARE = 0.34
 
 

@@ -181,6 +181,8 @@ class LedgerRoom(QWidget):
         first = next((n for n, page in enumerate(pages) if _meant(page, self._filter)), 0)
         if pages:
             self.table.setCurrentIndex(self.pages.index(first, 0))
+        # Rows that are shown already tell of no new current one.
+        self._show_carried()
 
     def _show_carried(self) -> None:
         self.carried.show_page(self.table.chosen())

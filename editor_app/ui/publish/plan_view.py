@@ -1,10 +1,11 @@
 """The table of the plan: Space ticks a story, the arrows open what stands for several pages."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -29,6 +30,11 @@ class _Ruled(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(super().sizeHint(option, index).width() + 8, HEIGHT)
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        # The view draws one frame around the whole line.
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         box = option.rect  # type: ignore[attr-defined]
@@ -42,14 +48,13 @@ class PlanView(QTreeView):
 
     def __init__(self, model: PlanModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan = model
+        self._plan, self._look = model, look
         self.setModel(model)
         self.setItemDelegate(_Ruled(look, self))
         self.setAccessibleName("Plan of the publication")
         self.setUniformRowHeights(True)
         self.setTreePosition(1)
         self.setIndentation(16)
-        self.setAllColumnsShowFocus(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +74,14 @@ class PlanView(QTreeView):
     def show_sizes(self) -> None:
         """Leave the last column out while no size is known."""
         self.setColumnHidden(3, not any(group.size for group in self._plan.groups))
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
+        super().drawRow(painter, options, index)
+        current = self.currentIndex()
+        if self.hasFocus() and index.sibling(index.row(), current.column()) == current:
+            box: QRect = options.rect  # type: ignore[attr-defined]
+            painter.setPen(tone_colour("accent", self._look.tokens))
+            painter.drawRect(0, box.top(), self.viewport().width() - 1, box.height() - 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -22,6 +22,7 @@ class ProgressLine(QWidget):
         self.cancel.setProperty("link", True)
         self.cancel.clicked.connect(self.cancelled)
         self._began = 0.0
+        self._from, self._done, self._total = 0, 0, 0
         row = QHBoxLayout()
         row.addWidget(self.doing, 1)
         row.addWidget(self.left)
@@ -45,20 +46,22 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName(doing)
         self.bar.setMaximum(total)
         self.bar.setValue(done)
-        passed = monotonic() - self._began
-        self.left.setText(
-            f"{done:,} of {total:,}{_time_left(done, total, passed)}" if total else ""
-        )
+        if total != self._total or done < self._done:
+            # Another part of the work: how long the one before took tells nothing of it.
+            self._began, self._from = monotonic(), done
+        self._done, self._total = done, total
+        left = _time_left(done - self._from, total - done, monotonic() - self._began)
+        self.left.setText(f"{done:,} of {total:,}{left}" if total else "")
 
     def end(self) -> None:
         """Take the bar away."""
         self.hide()
 
 
-def _time_left(done: int, total: int, passed: float) -> str:
+def _time_left(done: int, remaining: int, passed: float) -> str:
     if not done or passed < 0.5:
         return ""
-    seconds = passed / done * (total - done)
+    seconds = passed / done * remaining
     if seconds < 1:
         return " · under a second left"
     if seconds < 90:

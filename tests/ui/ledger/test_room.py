@@ -120,6 +120,9 @@ def test_a_publication_shows_what_each_page_carried(
     assert room.table.columnWidth(0) > room.table.columnWidth(2)
     room.table.setCurrentIndex(room.pages.index(1, 0))
     assert room.carried.texts() == []
+    context.hub.announce(Changes(publications=frozenset({1})), None)
+    context.readers.settle()
+    assert room.carried.texts() == [TEXT.text, TEXT.text]
 
 
 def test_links_lead_to_article_and_template(context: RoomContext, story: str, qtbot: Any) -> None:

@@ -86,7 +86,9 @@ def test_published_with_progress_and_outcome(
 
 
 def test_a_story_can_be_unticked_and_ticked(room: PublishRoom, stage: Stage, qtbot: Any) -> None:
+    room.view.setFocus()
     room.view.setCurrentIndex(room.model.index(0, 0))
+    room.window().grab()
     qtbot.keyClick(room.view, Qt.Key.Key_Space)
     stage.settle()
     assert sorted(words(room)) == ["left out", "new"]
