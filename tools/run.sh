@@ -13,21 +13,22 @@ if [ -n "${QT_QPA_PLATFORM:-}${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
   exec "${offstone[@]}" open build/sample
 fi
 
-echo "There is no display here, so the program shows what it does from the command line."
-rm -rf build/demo
-mkdir -p build/demo
-"${offstone[@]}" new build/demo/workspace --sample
-mkdir build/demo/site
-# The sample holds one story back on purpose: a TK is left in it; publish says so and exits 1.
-"${offstone[@]}" publish build/demo/workspace --to build/demo/site || [ $? = 1 ]
-"${offstone[@]}" export build/demo/workspace build/demo/html --as page
-"${offstone[@]}" export build/demo/workspace build/demo/json --as json
-QT_QPA_PLATFORM=offscreen .venv/bin/python tools/screenshots.py build/demo/screenshots
+demo=build/demo
+echo "There is no display here, so the program does its main job from the command line."
+rm -rf "$demo"
+mkdir -p "$demo/site"
+"${offstone[@]}" new "$demo/workspace" --sample
+"${offstone[@]}" publish "$demo/workspace" --to "$demo/site" >"$demo/publish.txt"
+tail -n 1 "$demo/publish.txt"
+"${offstone[@]}" export "$demo/workspace" "$demo/html" --as page >/dev/null
+"${offstone[@]}" export "$demo/workspace" "$demo/json" --as json >/dev/null
+tools/screenshots.sh "$demo/screenshots" 2>"$demo/screenshots.log"
 cat <<END
 
-build/demo/workspace     the sample workspace
-build/demo/site          the published site; open build/demo/site/index.html
-build/demo/html          each finished article as one HTML file
-build/demo/json          each finished article as JSON
-build/demo/screenshots   the program's screens
+$demo/workspace     the sample workspace
+$demo/site          the published site; open $demo/site/index.html
+$demo/publish.txt   what the publication said, page by page
+$demo/html          each finished article as one HTML file
+$demo/json          each finished article as JSON
+$demo/screenshots   the program's screens
 END
