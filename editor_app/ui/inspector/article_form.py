@@ -1,6 +1,5 @@
 """The fields of a story that are not its text, one below the other."""
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +24,7 @@ from editor_app.ui.thumbnails import Thumbnails
 from editor_app.ui.widgets.completions import dress_completions
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import set_tone, words
+from editor_app.ui.widgets.tab_order import tab_through
 
 # The length that search engines and networks still show, in characters.
 LONGEST = {"seo_title": 60, "seo_description": 155, "social_title": 70}
@@ -164,7 +164,7 @@ class ArticleForm(QWidget):
         }
         for title, fields in groups.items():
             column.addLayout(self._group(title, fields))
-        _tab_through([field for fields in groups.values() for _, field in fields])
+        tab_through([field for fields in groups.values() for _, field in fields])
 
     def _group(self, title: str, fields: list[tuple[str, QWidget]]) -> QVBoxLayout:
         group = QVBoxLayout()
@@ -278,14 +278,3 @@ def _typed(box: QComboBox) -> tuple[str | None, str]:
             box.setCurrentIndex(number)
             return str(box.itemData(number)), name
     return ("", "") if not name else (None, name)
-
-
-def _tab_through(fields: list[QWidget]) -> None:
-    """Let Tab go through the fields as the eye does, into those that are made of several."""
-    stops: list[QWidget] = []
-    for field in fields:
-        inside = field.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        parts = inside if field.focusPolicy() == Qt.FocusPolicy.NoFocus else [field]
-        stops += [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)

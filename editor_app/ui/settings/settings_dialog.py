@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,6 +23,7 @@ from editor_app.ui.languages import language_choices
 from editor_app.ui.widgets.completions import offer
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import words
+from editor_app.ui.widgets.tab_order import tab_through
 
 if TYPE_CHECKING:
     from editor_app.ui.preferences import Preferences
@@ -39,7 +41,7 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Settings")
-        self.resize(560, 640)
+        self.resize(560, 690)
         self._preferences, self._before = preferences, preferences.settings
         self._make_fields(authors)
         self.show_settings(preferences.settings)
@@ -55,6 +57,7 @@ class SettingsDialog(QDialog):
             column.addLayout(form)
             column.addSpacing(8)
         column.addStretch(1)
+        tab_through([field for _, rows in self._groups() for _, field, _ in rows])
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -101,6 +104,7 @@ class SettingsDialog(QDialog):
         self.autosave.setSingleStep(0.1)
         self.autosave.setDecimals(1)
         self.autosave.setSuffix(" s after the last key")
+        _off_the_border(self.autosave)
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, QWidget, str], ...]], ...]:
         return (
@@ -170,4 +174,10 @@ def _spin(parent: QWidget, least: int, most: int, unit: str) -> QSpinBox:
     field = QSpinBox(parent)
     field.setRange(least, most)
     field.setSuffix(unit)
+    _off_the_border(field)
     return field
+
+
+def _off_the_border(field: QAbstractSpinBox) -> None:
+    """Let the number stand where the words of other fields do; the style sheet cannot."""
+    field.lineEdit().setTextMargins(6, 0, 0, 0)

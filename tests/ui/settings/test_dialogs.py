@@ -103,3 +103,12 @@ def test_each_dialog_is_behind_its_action(
     assert shown.isVisible()
     shown.close()
     context.actions["palette"].trigger()
+
+
+def test_tab_goes_through_the_settings_as_the_eye_does(dialog: SettingsDialog) -> None:
+    wanted = [dialog.name, dialog.appearance, dialog.interface_size, dialog.face]
+    wanted += [dialog.editor_size, dialog.line_width, dialog.autosave, dialog.author]
+    chain: list[Any] = [dialog.name]
+    while chain[-1] is not dialog.author:
+        chain.append(chain[-1].nextInFocusChain())
+    assert [field for field in chain if field in wanted] == wanted
