@@ -21,7 +21,7 @@ class _Wanted:
 @click.command("new")
 @click.argument("workspace", type=click.Path(path_type=Path))
 @click.option("--name", default="", help="The site's name; else the folder's.")
-@click.option("--language", default="en", show_default=True, help="The site's language tag.")
+@click.option("--language", default="", help="The site's language tag; en when left out.")
 @click.option("--url", default="", help="Where the site will stand, such as https://….")
 @click.option("--sample", is_flag=True, help="An invented newsroom, which keeps its language.")
 @click.option("--by", default="", help="Who makes it.")
@@ -31,13 +31,15 @@ def command(workspace: Path, *, sample: bool, as_json: bool, **asked: str) -> No
     from editor_app.services.desk import new_desk, sample_desk
 
     wanted = _Wanted(**asked)
+    if sample and wanted.language:
+        raise click.UsageError("The sample is written in its own language: leave --language out.")
     if sample:
         made = sample_desk(workspace, name=wanted.name, address=wanted.url, by=wanted.by)
     else:
         made = new_desk(
             workspace,
             name=wanted.name or workspace.absolute().name,
-            language=wanted.language,
+            language=wanted.language or "en",
             address=wanted.url,
             by=wanted.by,
         )

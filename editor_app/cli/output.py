@@ -4,6 +4,8 @@ import io
 import json
 import sys
 
+import click
+
 from editor_app.domain.errors import OffstoneError
 
 
@@ -22,6 +24,16 @@ def print_json(document: object) -> None:
 def print_line(text: str) -> None:
     """Print a line of the command's answer."""
     print(text)
+
+
+def print_usage(error: click.ClickException) -> None:
+    """Print the document of a command that was called wrongly; the sentence is told already."""
+    described = {
+        "kind": "wrong-usage",
+        "message": error.format_message(),
+        "advice": "Run 'offstone --help' or the command's own --help.",
+    }
+    print_json({"error": described})
 
 
 def print_error(error: OffstoneError, *, as_json: bool) -> None:

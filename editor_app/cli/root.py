@@ -1,13 +1,14 @@
 """The root of the command line: finds a command's file by its name, and ends every error."""
 
+import errno
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import click
 
-from editor_app.cli.output import print_error, speak_utf8
-from editor_app.domain.errors import OffstoneError
+from editor_app.cli.output import print_error, print_usage, speak_utf8
+from editor_app.domain.errors import OffstoneError, StorageFailed, StorageFull
 from editor_app.logs import log
 from editor_app.paths import log_folder
 
@@ -66,11 +67,17 @@ def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
         return int(code or 0)
     except click.ClickException as error:
         error.show()
+        if "--json" in arguments:
+            print_usage(error)
         return 2
     except click.Abort:
         return 1
     except OffstoneError as error:
         print_error(error, as_json="--json" in arguments)
+        return 1
+    except OSError as error:
+        log.exception("A command ended by what the system refused.")
+        print_error(_named(error), as_json="--json" in arguments)
         return 1
     except Exception:
         log.exception("A command ended by a mistake of ours.")
@@ -80,3 +87,11 @@ def run_command(arguments: Sequence[str], open_window: OpenWindow) -> int:
         )
         print_error(bug, as_json="--json" in arguments)
         return 1
+
+
+def _named(error: OSError) -> OffstoneError:
+    """Return the error of ours for what the system refused and no service has named."""
+    place = f"“{error.filename}”" if error.filename else "A file"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return StorageFull(f"{place} could not be written: the disk is full.", "Free some room.")
+    return StorageFailed(f"{place} could not be used: {error.strerror or error}.")

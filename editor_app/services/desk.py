@@ -270,15 +270,32 @@ def _make(folder: Path, name: str, by: str, clock: Clock | None) -> Desk:
     from editor_app.store.library import create_library
     from editor_app.store.workspace_files import create_workspace
 
-    workspace = create_workspace(folder, name)
-    create_library(workspace.library_path).close()
-    return open_desk(folder, by=by, clock=clock)
+    with _discarded_when_it_fails(folder):
+        workspace = create_workspace(folder, name)
+        create_library(workspace.library_path).close()
+        return open_desk(folder, by=by, clock=clock)
 
 
 @contextmanager
 def _closed_when_it_fails(desk: Desk) -> Generator[None]:
+    with _discarded_when_it_fails(desk.folder):
+        try:
+            yield
+        except BaseException:
+            desk.close()
+            raise
+
+
+@contextmanager
+def _discarded_when_it_fails(folder: Path) -> Generator[None]:
+    """Leave no half of a new workspace behind; one that stood there is never touched."""
+    from editor_app.domain.errors import WorkspaceExists
+    from editor_app.store.workspace_files import discard_workspace
+
     try:
         yield
+    except WorkspaceExists:
+        raise
     except BaseException:
-        desk.close()
+        discard_workspace(folder)
         raise

@@ -14,7 +14,6 @@ from editor_app.domain.errors import (
     NotAllowed,
     NotFound,
     PictureInvalid,
-    StorageFailed,
 )
 from editor_app.domain.ids import ArticleId, PictureId, new_id
 from editor_app.domain.mentions import pictures_in
@@ -22,6 +21,7 @@ from editor_app.domain.picture import Picture
 from editor_app.domain.slug import make_slug, unique_slug
 from editor_app.domain.tidy import sound_line
 from editor_app.paths import cache_folder
+from editor_app.store.failures import refused
 
 if TYPE_CHECKING:
     from editor_app.importing.picture_file import PictureFacts
@@ -255,14 +255,18 @@ def _store(folder: Path, name: str, data: bytes) -> None:
         folder.mkdir(exist_ok=True)
         _write(folder / name, data)
     except OSError as error:
-        raise StorageFailed(f"The picture could not be stored: {error.strerror}.") from error
+        raise refused(error, folder) from error
 
 
 def _write(file: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    with fresh.open("wb") as handle:
-        handle.write(data)
-        handle.flush()
-        os.fsync(handle.fileno())
-    fresh.replace(file)
+    try:
+        with fresh.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

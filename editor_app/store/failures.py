@@ -1,5 +1,6 @@
-"""What the driver says, in words for the reader."""
+"""What the driver and the disk say, in words for the reader."""
 
+import errno
 from pathlib import Path
 
 from editor_app.domain.errors import (
@@ -20,6 +21,18 @@ _SAID: tuple[tuple[str, type[OffstoneError], str], ...] = (
     ("readonly", WorkspaceReadOnly, "cannot be written to"),
     ("unique constraint", AlreadyThere, "already holds a thing of that name or address"),
 )
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_BARRED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def refused(error: OSError, folder: Path) -> OffstoneError:
+    """Return the error of ours for a folder whose disk would not take what was written."""
+    if error.errno in _FULL:
+        return StorageFull(f"The disk of “{folder}” is full.", "Free some room on it.")
+    if isinstance(error, PermissionError) or error.errno in _BARRED:
+        return WorkspaceReadOnly(f"“{folder}” cannot be written to.")
+    return StorageFailed(f"“{folder}” could not be written: {error.strerror}.")
 
 
 def named(error: BaseException, path: Path) -> OffstoneError:

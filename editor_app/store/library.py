@@ -16,7 +16,7 @@ from editor_app.domain.errors import (
     WorkspaceTooNew,
 )
 from editor_app.store.driver import connect, load_driver
-from editor_app.store.failures import named
+from editor_app.store.failures import named, refused
 from editor_app.store.migrate import SCHEMA_VERSION, migrate
 from editor_app.store.read_only import readable
 
@@ -71,7 +71,7 @@ class Library:
 def create_library(path: Path) -> Library:
     """Make a new library; FileExistsError when one stands there."""
     path.touch(exist_ok=False)
-    migrate(path, 0)
+    _migrate(path, 0)
     return Library(path, write=True)
 
 
@@ -86,8 +86,20 @@ def open_library(path: Path, *, write: bool) -> Library:
             f"this Offstone knows up to {SCHEMA_VERSION}."
         )
     if write and version < SCHEMA_VERSION:
-        migrate(path, version)
+        _migrate(path, version)
     return Library(path, write=write)
+
+
+def _migrate(path: Path, version: int) -> None:
+    """Migrate; what the driver or the disk refuses gets its name."""
+    try:
+        migrate(path, version)
+    except DBAPIError as error:
+        raise named(error.orig or error, path) from error
+    except load_driver().Error as error:
+        raise named(error, path) from error
+    except OSError as error:
+        raise refused(error, path.parent) from error
 
 
 def _schema_version(path: Path) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from editor_app.domain.errors import WorkspaceLocked, WorkspaceReadOnly
+from editor_app.domain.errors import OffstoneError, StorageFull, WorkspaceLocked, WorkspaceReadOnly
+from editor_app.store.failures import refused
 
 
 class WorkspaceLock:
@@ -24,13 +25,13 @@ class WorkspaceLock:
         except Timeout as error:
             raise WorkspaceLocked(f"“{self._folder.name}” is open in {self._holder()}.") from error
         except OSError as error:
-            raise self._read_only() from error
+            raise self._refused(error) from error
         holder = f"process {os.getpid()} on {socket.gethostname()}"
         try:
             self._owner_file.write_text(holder, encoding="utf-8")
         except OSError as error:
             self._lock.release()
-            raise self._read_only() from error
+            raise self._refused(error) from error
 
     def release(self) -> None:
         """Give the lock back."""
@@ -44,7 +45,10 @@ class WorkspaceLock:
         except (OSError, UnicodeDecodeError):
             return "another process"
 
-    def _read_only(self) -> WorkspaceReadOnly:
+    def _refused(self, error: OSError) -> OffstoneError:
+        told = refused(error, self._folder)
+        if isinstance(told, StorageFull):
+            return told
         return WorkspaceReadOnly(f"“{self._folder}” cannot be written to.")
 
     @property

@@ -1,17 +1,14 @@
 """The workspace folder: workspace.json and the folders beside the library."""
 
 import json
+import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor_app.domain.errors import (
-    NotAWorkspace,
-    StorageFailed,
-    WorkspaceExists,
-    WorkspaceReadOnly,
-    WorkspaceTooNew,
-)
+from editor_app.domain.errors import NotAWorkspace, WorkspaceExists, WorkspaceTooNew
 from editor_app.domain.ids import new_id
+from editor_app.store.failures import refused
 
 FORMAT = 1
 _FOLDERS = ("media", "backups", "themes")
@@ -45,11 +42,21 @@ def create_workspace(folder: Path, name: str) -> Workspace:
         (folder / "workspace.json").write_text(
             json.dumps(described, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
-    except PermissionError as error:
-        raise WorkspaceReadOnly(f"“{folder}” cannot be written to.") from error
     except OSError as error:
-        raise StorageFailed(f"“{folder}” could not be made: {error.strerror}.") from error
+        raise refused(error, folder) from error
     return workspace
+
+
+def discard_workspace(folder: Path) -> None:
+    """Take away a workspace that could not be made whole; it stood in an empty folder."""
+    for part in (*_FOLDERS, "rescued"):
+        shutil.rmtree(folder / part, ignore_errors=True)
+    for pattern in ("workspace.json", "library.sqlite*", ".lock*"):
+        for file in folder.glob(pattern):
+            with suppress(OSError):
+                file.unlink()
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def read_workspace(folder: Path) -> Workspace:
@@ -61,7 +68,7 @@ def read_workspace(folder: Path) -> Workspace:
         workspace = Workspace(folder, str(found["id"]), str(found["name"]), int(found["format"]))
     except FileNotFoundError as error:
         raise NotAWorkspace(f"“{folder}” is not a workspace.") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, OverflowError, RecursionError, KeyError, TypeError) as error:
         raise NotAWorkspace(f"The workspace.json in “{folder}” cannot be read.") from error
     if workspace.format > FORMAT:
         raise WorkspaceTooNew(

@@ -1,6 +1,8 @@
 """Bad input ends in a sentence that says what to do, exit code 1, and loses nothing."""
 
+import errno
 import json
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -238,3 +240,68 @@ def test_a_workspace_that_lost_its_folders(workspace: Path, capsys) -> None:
     (problem,) = json.loads(capsys.readouterr().out)["problems"]
     assert (problem["kind"], problem["repairable"]) == ("folder-missing", True)
     assert bootstrap.run(["list", str(workspace)]) == 0
+
+
+def test_a_command_called_wrongly_says_so_in_its_document(workspace: Path, capsys) -> None:
+    wrong = [
+        ["list", "--json"],
+        ["list", str(workspace), "--status", "lost", "--json"],
+        ["bogus", "--json"],
+        ["new", str(workspace / "x"), "--sample", "--language", "de", "--json"],
+    ]
+    for arguments in wrong:
+        assert bootstrap.run(arguments) == 2
+        told = capsys.readouterr()
+        error = json.loads(told.out)["error"]
+        assert set(error) == {"kind", "message", "advice"}
+        assert error["kind"] == "wrong-usage"
+        assert error["message"].rstrip(".") in told.err
+    assert not (workspace / "x").exists()
+
+
+@pytest.mark.parametrize("sample", [["--sample"], []])
+@pytest.mark.parametrize("target", ["touch", "mkdir", "write_text"])
+def test_a_new_workspace_on_a_full_disk_leaves_nothing(
+    sample: list[str], target: str, tmp_path: Path, capsys, monkeypatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, target, refuse)
+    error = refused(capsys, "new", tmp_path / "desk", *sample)
+    assert error["kind"] == "storage-full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sample_on_a_disk_that_fills_up_leaves_nothing(tmp_path, capsys, monkeypatch) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    error = refused(capsys, "new", tmp_path / "desk", "--sample")
+    assert error["kind"] == "storage-full"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_system_refuses_has_a_sentence(workspace: Path, capsys, monkeypatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Desk, "close", refuse)
+    assert refused(capsys, "list", workspace)["kind"] == "storage-failed"
+
+
+def test_a_workspace_json_that_is_none(workspace: Path, capsys) -> None:
+    file = workspace / "workspace.json"
+    for text in (
+        "[]",
+        "7",
+        '{"id": 1}',
+        '{"id": "x", "name": "y", "format": Infinity}',
+        "[" * 9999,
+    ):
+        file.write_text(text)
+        assert refused(capsys, "list", workspace)["kind"] == "not-a-workspace"
+    file.unlink()
+    file.mkdir()
+    assert refused(capsys, "list", workspace)["kind"] == "not-a-workspace"
