@@ -9,6 +9,7 @@ from editor_app.domain.ids import AuthorId, SectionId, TagId, new_id
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.domain.slug import DEVICES, RESERVED, make_slug, slug_problem, unique_slug
 from editor_app.domain.tidy import sound_line
+from editor_app.services.former_addresses import keep_former_address
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -65,7 +66,7 @@ class Labels:
     def save_author(self, author: Author) -> Changes:
         """Keep an author's fields."""
         with self._desk.library.write() as unit:
-            _save(unit.authors, author)
+            keep_former_address(unit, *_save(unit.authors, author))
         return Changes(authors=frozenset({author.id}))
 
     def save_section(self, section: Section) -> Changes:
@@ -77,13 +78,13 @@ class Labels:
                     f"The policy “{title}” stands at /{section.slug}/ already.",
                     "Choose another slug for the section.",
                 )
-            _save(unit.sections, section)
+            keep_former_address(unit, *_save(unit.sections, section))
         return Changes(sections=frozenset({section.id}))
 
     def save_tag(self, tag: Tag) -> Changes:
         """Keep a tag's fields."""
         with self._desk.library.write() as unit:
-            _save(unit.tags, tag)
+            keep_former_address(unit, *_save(unit.tags, tag))
         return Changes(tags=frozenset({tag.id}))
 
     def remove_author(self, key: AuthorId) -> Changes:
@@ -138,8 +139,10 @@ def _added(
     return label.id, True
 
 
-def _save(table: "ValueTable[Label]", label: Label) -> None:
-    if table.get(label.id) is None:
+def _save(table: "ValueTable[Label]", label: Label) -> tuple[Label, Label]:
+    """Keep a label's fields; returns it as it was and as it is."""
+    before = table.get(label.id)
+    if before is None:
         raise NotFound(f"“{label.name}” does not exist any more.")
     label = replace(label, name=sound_line(label.name))
     problem = slug_problem(label.slug, refused=_refused(label))
@@ -151,6 +154,7 @@ def _save(table: "ValueTable[Label]", label: Label) -> None:
     if namesake is not None and namesake.id != label.id:
         raise InvalidValue(f"There is a “{label.name}” already.", "Choose another name.")
     table.put(label)
+    return before, label
 
 
 def _refused(label: Author | Section | Tag) -> frozenset[str]:

@@ -572,6 +572,32 @@ def test_templates_come_and_go(press: Press, clock: FixedClock) -> None:
     assert told["world/pilots-vote/index.html"] == "disclosure taken off"
 
 
+def test_a_label_that_moves_leaves_redirects(press: Press) -> None:
+    press.story("Pilots vote")
+    press.publish()
+    labels = press.desk.labels
+    world = next(s for s in labels.sections() if s.id == press.world)
+    for slug in ("abroad", "far-away"):
+        labels.save_section(replace(world, slug=slug))
+    (author,), (tag,) = labels.authors(), labels.tags()
+    labels.save_author(replace(author, slug="ana"))
+    labels.save_tag(replace(tag, slug="port"))
+    press.publish()
+    for old, new in (
+        ("world", "../far-away/"),
+        ("world/pilots-vote", "../../far-away/pilots-vote/"),
+        ("author/ana-okafor", "../ana/"),
+        ("tag/harbour", "../port/"),
+    ):
+        assert f"url={new}" in press.text(f"{old}/index.html")
+    assert not (press.site / "abroad").exists()
+    assert broken_links(press.site) == []
+    labels.save_section(world)
+    press.publish()
+    assert "Pilots vote" in press.text("world/index.html")
+    assert "url=../../world/pilots-vote/" in press.text("far-away/pilots-vote/index.html")
+
+
 def test_a_site_with_system_faces_ships_none(press: Press) -> None:
     press.desk.site.save(replace(press.desk.site.get(), own_faces=False))
     press.story("Pilots vote")
