@@ -5,8 +5,11 @@ from types import FunctionType, MethodType
 from typing import Any, cast
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from editor_app.domain import article, correction, site, template
 from editor_app.domain.errors import InvalidValue
@@ -18,8 +21,20 @@ _PLAIN = {FunctionType, MethodType}
 _MADE: dict[str, "LayoutEnvironment"] = {}
 
 
+class _LayoutCode(CodeGenerator):
+    """Escapes what a layout shows through the environment, which knows what is safe already."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escaped(")
+
+
 class LayoutEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, which asks once for each field of our own values instead of every time."""
+
+    code_generator_class = _LayoutCode
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -32,6 +47,11 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             cache_size=-1,
         )
         self._sound: set[tuple[type[Any], str]] = set()
+
+    @staticmethod
+    def escaped(value: object) -> Markup:
+        """Return a value as it may stand in HTML; what is marked safe is not looked at again."""
+        return value if type(value) is Markup else escape(value)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field; what is no field of a value goes the sandbox's long way."""

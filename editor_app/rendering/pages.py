@@ -30,6 +30,7 @@ from editor_app.rendering.page_values import (
     PolicyPage,
     RedirectPage,
     ShownBlock,
+    ShownCorrection,
     ShownPicture,
     Teaser,
 )
@@ -109,7 +110,9 @@ class _Context:
             "link": elements.link,
             "names": self._names,
             "card": self._card,
-            "block_label": self._block_label,
+            "block_of": self._block,
+            "correction_of": self._correction,
+            "trending": self._trending,
             "picture": self._picture,
             "kicker": self._kicker,
             "kind_label": elements.kind_label,
@@ -143,12 +146,31 @@ class _Context:
             *(self._placed(block.html) for block in frame.footers),
         )
 
+    def _block(self, block: ShownBlock) -> Markup:
+        """Return a filled template; most stories show the same ones."""
+        own = {"shown": block, "label": self._block_label(block)}
+        key = ("block", *own.values(), self._placed(block.html))
+        return self._remembered(key, "block.html", own) + "\n"
+
     def _block_label(self, block: ShownBlock) -> str:
         """Return what a template is called; those of one kind on a page are told by number."""
         word = self._theme.words_of(self._language)[block.kind]
         blocks = self._page.blocks if isinstance(self._page, ArticlePage) else ()
         alike = [b for b in blocks if b.kind is block.kind and b.placement is not Placement.FEED]
         return f"{word} {alike.index(block) + 1}" if len(alike) > 1 else word
+
+    def _trending(self, teasers: tuple[Teaser, ...]) -> Markup:
+        """Return the editors' list, nothing when it is empty."""
+        if not teasers:
+            return Markup()
+        key = ("trending", teasers, *(self._places.article(one.slug) for one in teasers))
+        return self._remembered(key, "trending.html", {"teasers": teasers}) + "\n"
+
+    def _correction(self, shown: ShownCorrection, use: Words, year_of: int) -> Markup:
+        """Return a correction, its kind told by the words of `use`."""
+        own = {"shown": shown, "use": use, "year_of": year_of}
+        text = lay_out(self._theme, "correction.html", {**self._shared(), **own})
+        return Markup(text + "\n")  # noqa: S704 (an escaped layout)
 
     def _card(
         self, teaser: Teaser, *, level: int = 3, size: str = "", section: bool = True, by: str = ""
