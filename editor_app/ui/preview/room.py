@@ -123,6 +123,9 @@ class PreviewRoom(QWidget):
         view.said.connect(self._say_where)
         view.ready.connect(self.settled)
         view.patched.connect(self.settled)
+        # The line may have been shown before it was on the page.
+        view.ready.connect(self._step_again)
+        view.patched.connect(self._step_again)
         self._stage.addWidget(view)
         self._fit()
         self._start_over()
@@ -202,6 +205,10 @@ class PreviewRoom(QWidget):
     def _step(self) -> None:
         if self.view is not None:
             self.view.show_line(self._line)
+
+    def _step_again(self) -> None:
+        if self._line > 1:
+            self._stepping.start()
 
     def _say(self, text: str) -> None:
         self.message.setText(text)

@@ -95,3 +95,16 @@ def test_the_page_is_loaded_once_and_patched(room: PreviewRoom, qtbot: Any) -> N
     room.set_width("Phone")
     assert view.zoomFactor() == 1.0
     room.show_line(2)
+
+
+def test_both_panes_are_in_step_when_the_line_comes_before_its_page(
+    room: PreviewRoom, qtbot: Any
+) -> None:
+    probe.remember(works=True)
+    room._draft.change(None, body="One paragraph of words.\n\n" * 200)
+    room.show_line(390)
+    room.window().show()
+    qtbot.waitUntil(
+        lambda: room.view is not None and room.view.page().scrollPosition().y() > 0,  # type: ignore[union-attr]
+        timeout=20_000,
+    )
