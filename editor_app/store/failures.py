@@ -12,6 +12,7 @@ from editor_app.domain.errors import (
     WorkspaceLocked,
     WorkspaceReadOnly,
 )
+from editor_app.store.read_only import is_full
 
 _SAID: tuple[tuple[str, type[OffstoneError], str], ...] = (
     ("not a database", LibraryDamaged, "is no sound database"),
@@ -38,6 +39,8 @@ def refused(error: OSError, folder: Path) -> OffstoneError:
 def named(error: BaseException, path: Path) -> OffstoneError:
     """Return the error of ours that a driver's error means."""
     said = str(error).lower()
+    if "disk i/o error" in said and is_full(path.parent):
+        said = "full"
     for words, kind, sentence in _SAID:
         if words in said:
             return kind(f"The library of “{path.parent.name}” {sentence}.")

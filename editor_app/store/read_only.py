@@ -1,4 +1,4 @@
-"""Reading a library on a medium that takes no files: as it is, or from a copy with its log."""
+"""Reading a library on a medium that takes no more files: as it is, or from a copy with its log."""
 
 import os
 import shutil
@@ -8,6 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from editor_app.domain.errors import StorageFailed
+
+# SQLite makes the index of a write-ahead log this large at once.
+_INDEX = 64 * 1024
 
 
 @contextmanager
@@ -34,8 +37,16 @@ def readable(path: Path) -> Generator[Path]:
 
 
 def takes_files(folder: Path) -> bool:
-    """Whether files can be made in a folder."""
-    return os.access(folder, os.W_OK)
+    """Whether SQLite can make, or has made, the index of its log in a folder."""
+    return os.access(folder, os.W_OK) and (any(folder.glob("*-shm")) or not is_full(folder))
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk of a folder has less room than the index of a log takes."""
+    try:
+        return shutil.disk_usage(folder).free < _INDEX
+    except OSError:
+        return False
 
 
 def has_log(path: Path) -> bool:

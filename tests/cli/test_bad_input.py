@@ -12,7 +12,7 @@ import pytest
 from editor_app import bootstrap
 from editor_app.domain.article import Content
 from editor_app.services.desk import Desk, new_desk, open_desk
-from editor_app.store import driver, read_only
+from editor_app.store import driver, failures, read_only
 from editor_app.store.lock import WorkspaceLock
 
 READING = ["list", "search", "check", "doctor", "backup"]
@@ -305,3 +305,15 @@ def test_a_workspace_json_that_is_none(workspace: Path, capsys) -> None:
     file.unlink()
     file.mkdir()
     assert refused(capsys, "list", workspace)["kind"] == "not-a-workspace"
+
+
+@pytest.mark.parametrize("command", ["list", "search", "check", "doctor"])
+def test_a_disk_without_any_room_is_read_and_named(
+    command: str, workspace: Path, capsys, monkeypatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
+    before = contents(workspace)
+    assert bootstrap.run([command, str(workspace), *WORD.get(command, [])]) == 0
+    assert contents(workspace) == before
+    told = failures.named(OSError("disk I/O error"), workspace / "library.sqlite")
+    assert told.kind == "storage-full"
