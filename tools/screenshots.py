@@ -28,9 +28,10 @@ def main(goal: Path) -> int:
         from editor_app.ui.application import Program
 
         program = Program(application, "Ida Brandt")
-        program.window.resize(*SIZE)
         program.start(desk)
         _wait(lambda: program.window.view is not None)
+        program.window.resize(*SIZE)
+        _settle(program.window)
         for appearance, ending in (("light", ""), ("dark", "-dark")):
             program.preferences.change(appearance=appearance)
             _go_round(program, lambda name, end=ending: goal / f"{name}{end}.png")
@@ -44,7 +45,7 @@ def _make_desk(scratch: Path) -> Path:
 
     site = scratch / "gulf-courier"
     site.mkdir()
-    with sample_desk(scratch / "Gulf Desk", name="Gulf Desk", by="Ida Brandt") as desk:
+    with sample_desk(scratch / "Gulf Desk", by="Ida Brandt") as desk:
         desk.publishing.publish(site)
         article = desk.articles.by_slug(STORY)
         desk.articles.save(article.id, article.content, cursor=0)
