@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from editor_app.ui.icons import icon
 
@@ -99,6 +100,9 @@ ACTIONS = tuple(
     for row in rows
 )
 MENUS = tuple(_TABLE)
+# Keys that every field of text does itself.
+_OF_TEXT = {"undo", "redo"}
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
 
 
 class Actions(QObject):
@@ -109,8 +113,26 @@ class Actions(QObject):
         self._acts: dict[str, Callable[[], object]] = {}
         self._by_name = {spec.name: self._made(spec, window) for spec in ACTIONS}
 
+        self._keys = {
+            action.shortcut().toString(): action
+            for spec, action in self.all()
+            if spec.shortcut and spec.name not in _OF_TEXT
+        }
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._watch)
+
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        """Keep fields of text from taking keys that are ours: Ctrl+E and Ctrl+K on X11."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            action = self._keys.get(QKeySequence(event.keyCombination()).toString())
+            if action is not None and action.isEnabled():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def on(self, name: str, act: Callable[[], object]) -> QAction:
         """Let an action do this from now on, and nothing that it did before."""
@@ -144,6 +166,12 @@ class Actions(QObject):
     def all(self) -> tuple[tuple[ActionSpec, QAction], ...]:
         """Return every action with its line of the table."""
         return tuple((spec, self._by_name[spec.name]) for spec in ACTIONS)
+
+    def _watch(self, before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(before, _FIELDS) and isValid(before):
+            before.removeEventFilter(self)
+        if isinstance(now, _FIELDS):
+            now.installEventFilter(self)
 
     def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(icon(spec.icon), spec.text, self)
