@@ -78,17 +78,24 @@ class ArticleActs:
 
     def _say_trashed(self, chosen: Sequence[ArticleId], text: str) -> None:
         article = self._page.draft.article
-        if article is not None and article.id in chosen:
+        closed = article.id if article is not None and article.id in chosen else None
+        if closed is not None:
             self._page.editor.close_article()
-        self._context.toasts.say(text, "Undo", lambda: self._put_back(chosen))
+        self._context.toasts.say(text, "Undo", lambda: self._put_back(chosen, closed))
 
     def _put_back_chosen(self) -> None:
         chosen = self._page.library.selected()
         self._put_back(chosen)
         self._context.toasts.say(f"{_number(chosen)} put back.")
 
-    def _put_back(self, chosen: Sequence[ArticleId]) -> None:
-        self._write(lambda: self._context.desk.articles.put_back(chosen))
+    def _put_back(self, chosen: Sequence[ArticleId], opened: ArticleId | None = None) -> None:
+        """Put articles back; the one that was open is open again, unless another one is."""
+
+        def open_again() -> None:
+            if opened is not None and self._page.draft.article is None:
+                self._page.open_article(opened)
+
+        self._write(lambda: self._context.desk.articles.put_back(chosen), open_again)
 
     def _delete(self) -> None:
         """Delete after the toast is gone unnoticed: until then it is only hidden by its own row."""

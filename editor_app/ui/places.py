@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -82,10 +82,15 @@ class PlaceDelegate(QStyledItemDelegate):
         painter.setPen(tone_colour("accent" if chosen else "ink", tokens))
         size = painter.font().pixelSize()
         painter.setFont(sans(size, bold=chosen))
-        painter.drawText(words, _LEFT, str(index.data()))
+        count = str(index.data(_COUNT) or "")
+        taken = QFontMetricsF(sans(12)).horizontalAdvance(count) + (8 if count else 0)
+        name = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, round(words.width() - taken)
+        )
+        painter.drawText(words, _LEFT, name)
         painter.setPen(tone_colour("muted", tokens))
         painter.setFont(sans(12))
-        painter.drawText(words, _RIGHT, str(index.data(_COUNT) or ""))
+        painter.drawText(words, _RIGHT, count)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:

@@ -184,6 +184,7 @@ def test_a_story_is_begun_doubled_trashed_and_put_back(window: Any, program: Pro
     window.toasts.button.click()
     settle(program)
     assert page.library.model.rowCount() == 4
+    assert page.draft.content.headline == "Fresh (copy)"
 
 
 def test_the_story_that_was_open_is_there_again(
