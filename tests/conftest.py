@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
+_HOMES = count()
 # Making the faces of the site takes seconds: all tests share those made once.
 _FACES = Path(__file__).parent.parent / "build" / "faces"
 
@@ -33,11 +36,23 @@ class FixedClock:
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = tmp_path_factory.mktemp("home")
+    # Numbered folders would be counted anew for each of thousands of tests.
+    home = tmp_path_factory.mktemp(f"home-{next(_HOMES)}", numbered=False)
     monkeypatch.setenv("OFFSTONE_HOME", str(home))
     _FACES.mkdir(parents=True, exist_ok=True)
     (home / "cache").mkdir()
     (home / "cache" / "faces").symlink_to(_FACES, target_is_directory=True)
+
+
+@pytest.fixture
+def lasting_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every desk of a test share one host, for those that do not prove how a host ends."""
+    from editor_app.services.desk import Desk
+    from tests.ui.lasting_host import lasting_host
+
+    shared = cached_property(lambda _: lasting_host())
+    shared.__set_name__(Desk, "host")
+    monkeypatch.setattr(Desk, "host", shared)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import json
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from editor_app.domain.article import Content
@@ -52,6 +52,7 @@ def test_an_article_that_has_everything_comes_back() -> None:
     assert (picture.alt, picture.credit, picture.decorative) == ("Boats", "Ann Smith", False)
 
 
+@settings(max_examples=40)
 @given(contents(), EXTRA)
 def test_any_article_comes_back(content: Content, extra: dict[str, object]) -> None:
     kept = tuple((key, json.dumps(value, ensure_ascii=False)) for key, value in extra.items())

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 
 from editor_app.domain.article import Content
 from editor_app.domain.correction import Correction
@@ -48,6 +48,7 @@ def test_an_article_that_has_everything_comes_back() -> None:
     assert found.corrections == tuple(map(_without_article, told.corrections))
 
 
+@settings(max_examples=40)
 @given(contents(), EXTRA)
 def test_any_article_comes_back(content: Content, extra: dict[str, object]) -> None:
     kept = tuple((key, json.dumps(value, ensure_ascii=False)) for key, value in extra.items())

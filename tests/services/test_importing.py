@@ -10,6 +10,7 @@ from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.errors import Cancelled, InvalidValue
 from editor_app.domain.site import Policy
 from editor_app.domain.status import Status
+from editor_app.services import importing
 from editor_app.services.desk import Desk, new_desk
 from tests.conftest import FixedClock
 
@@ -77,7 +78,10 @@ def test_what_cannot_be_read_is_named_and_the_rest_taken(desk: Desk, inbox: Path
     assert [note.note for note in result.notes] == ["not UTF-8, read as Windows-1252"]
 
 
-def test_a_file_that_is_too_much_for_the_host_is_skipped_alone(desk: Desk, inbox: Path) -> None:
+def test_a_file_that_is_too_much_for_the_host_is_skipped_alone(
+    desk: Desk, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_DEADLINE", 2.0)
     bomb = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 12))
     _write(inbox, "bomb.md", f"---\ntitle: A\nx0: &x0 [lol]\n{bomb}---\nText")
     _write(inbox, "good.md", STORY)
@@ -254,15 +258,16 @@ class _Watching:
         return self._left < 0
 
 
-def test_a_thousand_files_in_batches(desk: Desk, inbox: Path) -> None:
-    for number in range(1000):
+def test_many_files_in_batches(desk: Desk, inbox: Path) -> None:
+    number_of_files = 2 * importing.BATCH + 1
+    for number in range(number_of_files):
         _write(inbox, f"{number:04}.txt", f"Story {number}\n\nText of {number}.")
     watching = _Watching()
     result = desk.importing.import_paths([inbox], reporter=watching)
-    assert len(result.imported) == 1000
-    assert desk.articles.counts().all == 1000
-    assert watching.seen[-1] == (1000, 1000, "Importing")
-    assert [done for done, _, _ in watching.seen] == list(range(1001))
+    assert len(result.imported) == number_of_files
+    assert desk.articles.counts().all == number_of_files
+    assert watching.seen[-1] == (number_of_files, number_of_files, "Importing")
+    assert [done for done, _, _ in watching.seen] == list(range(number_of_files + 1))
 
 
 def test_stopping_keeps_the_batches_that_are_in(desk: Desk, inbox: Path) -> None:

@@ -20,6 +20,11 @@ FERRY = "night-ferry-returns"
 
 
 @pytest.fixture
+def one_host() -> None:
+    """Every desk has its own: these tests end it."""
+
+
+@pytest.fixture
 def newsroom(tmp_path: Path, clock) -> Iterator[Desk]:
     desk = sample_desk(tmp_path / "desk", by="Ida", clock=clock)
     yield desk

@@ -109,7 +109,7 @@ def test_by_command_line(tmp_path: Path, capsys) -> None:
         sample_desk(folder)
 
 
-def test_a_sample_that_fails_lets_the_workspace_go(tmp_path: Path, monkeypatch) -> None:
+def test_a_sample_that_fails_leaves_nothing(tmp_path: Path, monkeypatch) -> None:
     from editor_app.services.sample import newsroom
 
     def fail(_: str) -> bytes:
@@ -118,4 +118,4 @@ def test_a_sample_that_fails_lets_the_workspace_go(tmp_path: Path, monkeypatch) 
     monkeypatch.setattr(newsroom, "draw", fail)
     with pytest.raises(OSError, match="No space"):
         sample_desk(tmp_path / "sample")
-    open_desk(tmp_path / "sample", wait=0).close()
+    assert not (tmp_path / "sample").exists()

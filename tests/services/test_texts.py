@@ -21,6 +21,11 @@ def body(text: str, *, markers: bool = False, **pictures) -> BodyJob:
 
 
 @pytest.fixture
+def one_host() -> None:
+    """Every desk has its own: these tests end it."""
+
+
+@pytest.fixture
 def made(desk) -> Texts:
     return Texts(desk)
 
