@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+import zlib
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,12 @@ from editor_app.store.workspace_files import read_workspace
 
 _LIST = "backup.json"
 _NO_SPACE = 28
+# What a zip says that is torn, encrypted, packed in a way of others, or no backup of ours.
+_UNSOUND = (
+    zipfile.BadZipFile,
+    zlib.error,
+    *(OSError, EOFError, KeyError, ValueError, TypeError, AttributeError, RuntimeError),
+)
 
 
 def backup(folder: Path, file: Path | None = None, *, clock: Clock | None = None) -> Path:
@@ -98,7 +105,7 @@ def _verify(file: Path) -> None:
                     raise BackupInvalid(f"“{name}” in “{file.name}” is damaged.")
     except FileNotFoundError as error:
         raise BackupInvalid(f"There is no file “{file}”.") from error
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError, EOFError) as error:
+    except _UNSOUND as error:
         raise BackupInvalid(f"“{file.name}” is no sound backup of Offstone.") from error
 
 

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from editor_app.store.driver import connect, load_driver, wal_is_sound
+from editor_app.store.failures import named
 from editor_app.store.read_only import readable
 
 # Fewer pages a step than stall a writer.
@@ -39,6 +40,10 @@ def driver_note() -> str:
 
 def copy_library(path: Path, goal: Path) -> None:
     """Copy a library page by page through SQLite, so that writers go on meanwhile."""
-    with readable(path) as shown, closing(connect(shown, write=False)) as source:
-        with closing(load_driver().connect(str(goal))) as copy:
-            source.backup(copy, pages=STEP)
+    driver = load_driver()
+    try:
+        with readable(path) as shown, closing(connect(shown, write=False)) as source:
+            with closing(driver.connect(str(goal))) as copy:
+                source.backup(copy, pages=STEP)
+    except driver.Error as error:
+        raise named(error, path) from error

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import shutil
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -317,3 +318,35 @@ def test_a_disk_without_any_room_is_read_and_named(
     assert contents(workspace) == before
     told = failures.named(OSError("disk I/O error"), workspace / "library.sqlite")
     assert told.kind == "storage-full"
+
+
+def test_a_library_cut_short_is_not_backed_up(workspace: Path, tmp_path: Path, capsys) -> None:
+    file = workspace / "library.sqlite"
+    file.write_bytes(file.read_bytes()[: file.stat().st_size * 2 // 3])
+    error = refused(capsys, "backup", workspace, tmp_path / "one.zip")
+    assert error["kind"] in {"library-damaged", "backup-invalid"}
+    assert not (tmp_path / "one.zip").exists()
+
+
+@pytest.mark.parametrize("listed", ["[]", '{"sha256": []}', '{"sha256": 7}', "7", "[" * 99999])
+def test_zips_that_are_no_backups(listed: str, tmp_path: Path, capsys) -> None:
+    with zipfile.ZipFile(tmp_path / "one.zip", "w") as archive:
+        archive.writestr("backup.json", listed)
+    error = refused(capsys, "restore", tmp_path / "one.zip", tmp_path / "again")
+    assert error["kind"] == "backup-invalid"
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_backup_damaged_anywhere(workspace: Path, tmp_path: Path, capsys) -> None:
+    whole = tmp_path / "one.zip"
+    assert bootstrap.run(["backup", str(workspace), str(whole)]) == 0
+    capsys.readouterr()
+    data = whole.read_bytes()
+    for place in range(0, 4000, 171):
+        harmed = bytearray(data)
+        harmed[place] ^= 0xFF
+        (tmp_path / "two.zip").write_bytes(harmed)
+        goal = tmp_path / f"again-{place}"
+        if bootstrap.run(["restore", str(tmp_path / "two.zip"), str(goal), "--json"]):
+            assert json.loads(capsys.readouterr().out)["error"]["kind"] == "backup-invalid"
+            assert not goal.exists()
