@@ -29,11 +29,15 @@ class PagesTable(Table[PublishedPage]):
         self._share_out()
 
     def _share_out(self) -> None:
-        wanted = max(
-            self.sizeHintForColumn(_TEXTS), self.horizontalHeader().sectionSizeHint(_TEXTS)
+        header = self.horizontalHeader()
+        page, revision, wanted = (
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in (_PAGE, _REVISION, _TEXTS)
         )
-        width = min(wanted, int(self.viewport().width() * _SHARE))
-        self.horizontalHeader().resizeSection(_TEXTS, width)
+        width = self.viewport().width()
+        # What whole addresses leave free, and a share of the table in any case.
+        most = max(width - page - revision, int(width * _SHARE))
+        header.resizeSection(_TEXTS, min(wanted, most))
 
 
 def columns() -> tuple[Column[PublishedPage], ...]:

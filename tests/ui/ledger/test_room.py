@@ -16,10 +16,12 @@ from editor_app.ui.actions import Actions
 from editor_app.ui.appearance.look import Look
 from editor_app.ui.background import Lane, Readers
 from editor_app.ui.change_hub import ChangeHub
+from editor_app.ui.ledger.pages_table import PagesTable, columns
 from editor_app.ui.ledger.room import LedgerRoom
 from editor_app.ui.names import Names
 from editor_app.ui.preferences import Preferences
 from editor_app.ui.room_context import RoomContext
+from editor_app.ui.widgets.table_rows import TableRows
 from editor_app.ui.widgets.toast import Toasts
 
 WORDS = "**Disclaimer.** For information only."
@@ -117,12 +119,25 @@ def test_a_publication_shows_what_each_page_carried(
     room.grab()
     # Stories stand before files, whatever was written first.
     assert room.pages.index(0, 0).data() == "/world/pilots-vote/"
-    assert room.table.columnWidth(0) > room.table.columnWidth(2)
     room.table.setCurrentIndex(room.pages.index(1, 0))
     assert room.carried.texts() == []
     context.hub.announce(Changes(publications=frozenset({1})), None)
     context.readers.settle()
     assert room.carried.texts() == [TEXT.text, TEXT.text]
+
+
+def test_addresses_have_the_room_they_need(qtbot: Any) -> None:
+    model: TableRows[PublishedPage] = TableRows(columns())
+    table = PagesTable(model)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    page = PublishedPage("world/pilots-vote/index.html", "cd" * 32, templates=(TEXT, TEXT))
+    model.show_rows((page,))
+    assert table.columnWidth(2) >= table.sizeHintForColumn(2)
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= table.sizeHintForColumn(0))
+    table.resize(320, 300)
+    qtbot.waitUntil(lambda: table.columnWidth(2) < table.sizeHintForColumn(2))
 
 
 def test_links_lead_to_article_and_template(context: RoomContext, story: str, qtbot: Any) -> None:
