@@ -207,7 +207,9 @@ class ArticleTable:
             key = tuple_(article.c.updated, article.c.id)
             query = query.where(key < (after.updated.isoformat(), after.id))
         query = query.order_by(article.c.updated.desc(), article.c.id.desc()).limit(limit + 1)
-        found = [from_columns(ArticleRow, row) for row in self._mappings(query)]
+        names = tuple(column.name for column in _ROW)
+        held = (dict(zip(names, row, strict=True)) for row in self._connection.execute(query))
+        found = [from_columns(ArticleRow, row) for row in held]
         rows, more = tuple(found[:limit]), len(found) > limit
         following = RowKey(rows[-1].updated, rows[-1].id) if more else None
         total = self.count(listing) if after is None else 0

@@ -1,5 +1,6 @@
 """The full-text index: conditions for lists, ranked hits with snippets for searches."""
 
+import json
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -9,7 +10,7 @@ from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import SearchHit, SearchHits
 from editor_app.domain.search_query import SearchQuery, Term
 from editor_app.store.fact_conditions import fact_condition
-from editor_app.store.schema import article, section
+from editor_app.store.schema import article
 from editor_app.store.snippets import Marker
 
 # Ranking everything that holds a common word would take longer than anybody waits: the newest of
@@ -25,6 +26,16 @@ _COUNT = text("SELECT count(*) FROM article_index WHERE article_index MATCH :wor
 _TRASHED = text(
     "SELECT count(*) FROM article INDEXED BY article_listed WHERE trashed IS NOT NULL "
     "AND row IN (SELECT rowid FROM article_index WHERE article_index MATCH :words)"
+)
+# Many rows are asked for as one parameter: as many of their own would take longer than the search.
+_TO_RANK = text(
+    "SELECT row, updated, headline, standfirst, substr(body, 1, :read) FROM article "
+    "WHERE row IN (SELECT value FROM json_each(:rows)) AND trashed IS NULL"
+)
+_TO_SHOW = text(
+    "SELECT a.row, a.id, a.slug, a.headline, coalesce(s.slug, ''), a.standfirst, a.body "
+    "FROM article AS a LEFT JOIN section AS s ON s.id = a.section "
+    "WHERE a.row IN (SELECT value FROM json_each(:rows))"
 )
 
 
@@ -63,18 +74,12 @@ class Index:
 
     def _ranked(self, rows: list[int], marker: Marker) -> list[int]:
         """Return rows outside the trash, best first; among equals the newest."""
-        c = article.c
-        shown = select(c.row, c.updated, c.headline, c.standfirst, func.substr(c.body, 1, _READ))
-        found = self._connection.execute(shown.where(c.row.in_(rows), c.trashed.is_(None)))
+        found = self._connection.execute(_TO_RANK, {"rows": json.dumps(rows), "read": _READ})
         scored = [(marker.score(*texts), updated, row) for row, updated, *texts in found]
         return [row for _, _, row in sorted(scored, reverse=True)]
 
     def _hits(self, rows: list[int], marker: Marker) -> tuple[SearchHit, ...]:
-        c = article.c
-        filed = func.coalesce(section.c.slug, "")
-        shown = select(c.row, c.id, c.slug, c.headline, filed, c.standfirst, c.body)
-        joined = article.outerjoin(section, section.c.id == c.section)
-        found = self._connection.execute(shown.select_from(joined).where(c.row.in_(rows)))
+        found = self._connection.execute(_TO_SHOW, {"rows": json.dumps(rows)})
         by_row = {row: rest for row, *rest in found}
         return tuple(
             SearchHit(ArticleId(key), slug, headline, filed, marker.snippet(body, standfirst))

@@ -44,8 +44,8 @@ class Marker:
         head, stand, rest = (folded(text) for text in (headline, standfirst, body))
         total = 0
         for term, word in zip(self._terms, self._words, strict=True):
-            total += _HEADLINE * (term.search(head) is not None)
-            total += _STANDFIRST * (term.search(stand) is not None)
+            total += _HEADLINE * (word in head and term.search(head) is not None)
+            total += _STANDFIRST * (word in stand and term.search(stand) is not None)
             total += min(_MOST, rest.count(word))
         return total
 
