@@ -4,6 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,20 @@ def main(goal: Path) -> int:
 
 
 def _make_desk(scratch: Path) -> Path:
+    from editor_app.domain.status import Status
     from editor_app.services.desk import sample_desk
 
     site = scratch / "gulf-courier"
     site.mkdir()
     with sample_desk(scratch / "Gulf Desk", by="Ida Brandt") as desk:
         desk.publishing.publish(site)
-        article = desk.articles.by_slug(STORY)
-        desk.articles.save(article.id, article.content, cursor=0)
+        # Something to publish: a new story, one with a TK left, and one that was edited.
+        for slug in ("travel-callow-coast", "night-clinic"):
+            desk.articles.set_status(desk.articles.by_slug(slug).id, Status.READY)
+        article = desk.articles.by_slug("seagrass-meadow-grows")
+        body = f"{article.content.body}\nThe survey goes on in spring.\n"
+        desk.articles.save(article.id, replace(article.content, body=body))
+        desk.articles.set_status(article.id, Status.READY)
     return scratch / "Gulf Desk"
 
 
@@ -66,8 +73,9 @@ def _go_round(program: Any, file: Callable[[str], Path]) -> None:
         _settle(window)
         _keep(window, file(tab.lower()))
     page.inspector.show_tab("Preview")
+    subject = window.desk.templates.by_name("General disclaimer").id
     for room in ROOMS:
-        window.navigate(Place(room))
+        window.navigate(Place(room, subject if room == "templates" else ""))
         _settle(window)
         _keep(window, file(room))
     window.navigate(articles())
