@@ -49,13 +49,13 @@ class Index:
         """Return the best hits outside the trash, with marked snippets cut after the limit."""
         words = _expression(query)
         plain = words and query == SearchQuery(query.terms)
-        rows = self._plain_candidates(words, query) if plain else self._candidates(query)
+        if plain:
+            rows, total = self._plain_candidates(words, query), self._count(words)
+        else:
+            rows, total = self._candidates(query)
         marker = Marker(query)
         ranked = self._ranked(rows, marker)[:limit] if words else rows[:limit]
-        return SearchHits(
-            self._count(words) if plain else self._count_chosen(query),
-            self._hits(ranked, marker),
-        )
+        return SearchHits(total, self._hits(ranked, marker))
 
     def _plain_candidates(self, words: str, query: SearchQuery) -> list[int]:
         """Return rows, newest first; only words are asked for, so the index alone knows them."""
@@ -66,11 +66,13 @@ class Index:
             found |= dict.fromkeys(self._connection.execute(_NEWEST, inside).scalars())
         return list(found)
 
-    def _candidates(self, query: SearchQuery) -> list[int]:
+    def _candidates(self, query: SearchQuery) -> tuple[list[int], int]:
+        """Return rows, newest first, and how many there are: asked for once, counted at once."""
         chosen = [article.c.trashed.is_(None), *conditions(query)]
         newest = (article.c.updated.desc(), article.c.id.desc())
-        rows = select(article.c.row).where(*chosen).order_by(*newest).limit(CANDIDATES)
-        return list(self._connection.execute(rows).scalars())
+        shown = select(article.c.row, func.count().over()).where(*chosen)
+        found = self._connection.execute(shown.order_by(*newest).limit(CANDIDATES)).all()
+        return [row for row, _ in found], found[0][1] if found else 0
 
     def _ranked(self, rows: list[int], marker: Marker) -> list[int]:
         """Return rows outside the trash, best first; among equals the newest."""
@@ -89,11 +91,6 @@ class Index:
     def _count(self, words: str) -> int:
         hits = self._connection.execute(_COUNT, {"words": words}).scalar_one()
         return hits - self._connection.execute(_TRASHED, {"words": words}).scalar_one()
-
-    def _count_chosen(self, query: SearchQuery) -> int:
-        chosen = [article.c.trashed.is_(None), *conditions(query)]
-        counted = select(func.count()).select_from(article).where(*chosen)
-        return self._connection.execute(counted).scalar_one()
 
 
 def conditions(query: SearchQuery) -> list[Any]:
