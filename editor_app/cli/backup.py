@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 
 
 @click.command("backup")
-@click.argument("workspace", type=click.Path(path_type=Path))
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("workspace", type=NamedPath())
+@click.argument("file", type=NamedPath(), required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(workspace: Path, *, file: Path | None, as_json: bool) -> None:
     """Back WORKSPACE up into FILE, or into its own backups folder."""

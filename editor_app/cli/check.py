@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.domain.finding import Finding, Severity
 
 
 @click.command("check")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.option("--article", "slugs", multiple=True, help="Only this slug; may be given again.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(workspace: Path, *, slugs: tuple[str, ...], as_json: bool) -> int:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 
 
 @click.command("doctor")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(workspace: Path, *, as_json: bool) -> int:
     """Examine WORKSPACE; exit 1 when something is wrong."""

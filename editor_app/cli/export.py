@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, cast
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.progress import progress_bar
 
@@ -23,8 +24,8 @@ class _Options(TypedDict):
 
 
 @click.command("export")
-@click.argument("workspace", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
+@click.argument("out", type=NamedPath())
 @click.option(
     "--as",
     "form",

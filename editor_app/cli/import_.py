@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.progress import progress_bar
 from editor_app.domain.status import Status
@@ -23,8 +24,8 @@ class _Options(TypedDict):
 
 
 @click.command("import")
-@click.argument("workspace", type=click.Path(path_type=Path))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
+@click.argument("paths", nargs=-1, required=True, type=NamedPath())
 @click.option(
     "--status",
     type=click.Choice([Status.DRAFT.value, Status.REVIEW.value, Status.READY.value]),

@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.domain.publication import FilledText, Publication, PublishedPage
 
 
 @click.command("ledger")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.option("--article", "slug", default="", help="Only the pages of this article (its slug).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def command(workspace: Path, *, slug: str, as_json: bool) -> int:

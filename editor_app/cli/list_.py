@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.domain.article import ArticleRow
 from editor_app.domain.status import Status
 
 
 @click.command("list")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.option("--status", type=click.Choice([s.value for s in Status]), help="Only these.")
 @click.option("--section", default="", help="Only those of this section (its slug).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 
 
@@ -19,7 +20,7 @@ class _Wanted:
 
 
 @click.command("new")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.option("--name", default="", help="The site's name; else the folder's.")
 @click.option("--language", default="", help="The site's language tag; en when left out.")
 @click.option("--url", default="", help="Where the site will stand, such as https://….")

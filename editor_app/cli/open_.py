@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.domain.errors import NotAllowed
 
 
 @click.command("open")
-@click.argument("workspace", type=click.Path(path_type=Path), required=False)
+@click.argument("workspace", type=NamedPath(), required=False)
 @click.option("--by", default="", help="Who is at the desk; the settings tell when left out.")
-@click.option("--picture", type=click.Path(path_type=Path), hidden=True)
+@click.option("--picture", type=NamedPath(), hidden=True)
 @click.pass_obj
 def command(
     open_window: Callable[[Path | None, str, Path | None], int],

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.progress import progress_bar
 from editor_app.domain.errors import NotFound
@@ -17,8 +18,8 @@ _WRITTEN = (PageChange.NEW, PageChange.CHANGED, PageChange.REMOVED)
 
 
 @click.command("publish")
-@click.argument("workspace", type=click.Path(path_type=Path))
-@click.option("--to", "folder", type=click.Path(path_type=Path), help="Where; else as last time.")
+@click.argument("workspace", type=NamedPath())
+@click.option("--to", "folder", type=NamedPath(), help="Where; else as last time.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen; write nothing.")
 @click.option("--adopt", is_flag=True, help="Take addresses of files that are not Offstone's.")
 @click.option("--by", default="", help="Who publishes; the settings tell when left out.")

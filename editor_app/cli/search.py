@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.domain.listing import SearchHit
 
 
 @click.command("search")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.argument("query")
 @click.option("--limit", type=click.IntRange(1, 1000), default=50, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")

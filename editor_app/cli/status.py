@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.domain.status import Status
 
@@ -12,7 +13,7 @@ _BY_HAND = [status.value for status in Status if status is not Status.PUBLISHED]
 
 
 @click.command("status")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.argument("slug")
 @click.argument("status", type=click.Choice(_BY_HAND))
 @click.option("--by", default="", help="Who does it; the settings tell when left out.")

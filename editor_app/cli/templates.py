@@ -5,6 +5,7 @@ from typing import TextIO
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.template_rules import remove_rule, resolve, rules, set_rule
 from editor_app.domain.errors import FileUnreadable, NotFound
@@ -23,7 +24,7 @@ TEXT = click.option(
 
 
 @click.group("templates")
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=NamedPath())
 @click.pass_context
 def command(context: click.Context, workspace: Path) -> None:
     """Keep the templates of WORKSPACE: disclaimers, footers, disclosures, notices, bios."""

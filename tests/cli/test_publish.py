@@ -137,3 +137,11 @@ def test_a_ledger_that_was_meddled_with(folder: Path, capsys) -> None:
     capsys.readouterr()
     assert run(["ledger", str(folder / "desk")]) == 1
     assert "was changed" in capsys.readouterr().out
+
+
+def test_an_empty_folder_is_none(tmp_path: Path, capsys, monkeypatch) -> None:
+    """An unset variable on the command line must not publish into the current folder."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["publish", str(tmp_path), "--to", ""]) == 2
+    assert "it is empty" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
