@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
@@ -221,14 +221,22 @@ def used_blanks(text: str, blanks: Blanks) -> Blanks:
 
     A template that names a group as a whole gets all of it.
     """
-    tags = " ".join(_TAG.findall(text))
-    if _BARE.search(tags):
+    named = _blanks_named(text)
+    if named is None:
         return blanks
-    named = {(m[1], m[2]) for m in _NAMED.finditer(tags)}
     return {
         group: {field: value for field, value in values.items() if (group, field) in named}
         for group, values in blanks.items()
     }
+
+
+@lru_cache(maxsize=256)
+def _blanks_named(text: str) -> frozenset[tuple[str, str]] | None:
+    """Return the (group, field) of each blank in a template; None when it names a whole group."""
+    tags = " ".join(_TAG.findall(text))
+    if _BARE.search(tags):
+        return None
+    return frozenset((m[1], m[2]) for m in _NAMED.finditer(tags))
 
 
 def _filled(
