@@ -9,8 +9,12 @@ from functools import cache
 from types import UnionType
 from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from editor_app.domain.errors import LibraryDamaged
+
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
+# What reading raises when a column holds what we never wrote there.
+_UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, RecursionError)
 
 
 def to_columns(value: Any) -> dict[str, Any]:
@@ -26,6 +30,15 @@ def from_columns(kind: type[T], row: Mapping[Any, Any]) -> T:
 def from_named(kind: type, row: Mapping[Any, Any], names: Iterable[str]) -> dict[str, Any]:
     """Return some of a dataclass's fields as values, to make it from several sources."""
     readers = _readers(kind, packed=True)
+    try:
+        return _read(readers, row, names)
+    except _UNREADABLE as error:
+        raise _damaged(kind) from error
+
+
+def _read(
+    readers: Mapping[str, Reader | None], row: Mapping[Any, Any], names: Iterable[str]
+) -> dict[str, Any]:
     return {n: row[n] if (read := readers[n]) is None else read(row[n]) for n in names}
 
 
@@ -36,7 +49,14 @@ def to_json(value: Any) -> str:
 
 def from_json(kind: type[T], text: str) -> T:
     """Return the dataclass of a JSON text; fields that it lacks keep their defaults."""
-    return _from_plain(kind, json.loads(text))
+    try:
+        return _from_plain(kind, json.loads(text))
+    except _UNREADABLE as error:
+        raise _damaged(kind) from error
+
+
+def _damaged(kind: type) -> LibraryDamaged:
+    return LibraryDamaged(f"The library is damaged: a row of sort {kind.__name__} is unreadable.")
 
 
 def _from_plain(kind: type[T], found: Mapping[str, Any]) -> T:

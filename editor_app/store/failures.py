@@ -17,6 +17,8 @@ from editor_app.store.read_only import is_full
 _SAID: tuple[tuple[str, type[OffstoneError], str], ...] = (
     ("not a database", LibraryDamaged, "is no sound database"),
     ("malformed", LibraryDamaged, "is damaged"),
+    ("codec can't decode", LibraryDamaged, "is damaged"),
+    ("could not decode", LibraryDamaged, "is damaged"),
     ("full", StorageFull, "could not be written: the disk is full"),
     ("locked", WorkspaceLocked, "is being written by another process"),
     ("readonly", WorkspaceReadOnly, "cannot be written to"),

@@ -66,6 +66,8 @@ class Library:
                     yield Unit(connection)
         except DBAPIError as error:
             raise named(error.orig or error, self.path) from error
+        except UnicodeDecodeError as error:
+            raise named(error, self.path) from error
 
 
 def create_library(path: Path) -> Library:
@@ -108,7 +110,7 @@ def _schema_version(path: Path) -> int:
         with readable(path) as shown, closing(connect(shown, write=False)) as raw:
             version = raw.execute("PRAGMA user_version").fetchone()[0]
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except driver.Error as error:
+    except (driver.Error, UnicodeDecodeError) as error:
         raise named(error, path) from error
     if version == 0:
         raise LibraryDamaged(f"“{path.name}” in “{path.parent}” holds no library.")

@@ -19,7 +19,7 @@ def library_problems(path: Path) -> list[str]:
             said = [row[0] for row in raw.execute("PRAGMA integrity_check").fetchall()]
             loose = raw.execute("PRAGMA foreign_key_check").fetchall()
             held = raw.execute("SELECT count(*) FROM site").fetchone()[0]
-    except driver.Error as error:
+    except (driver.Error, UnicodeDecodeError) as error:
         return [f"The library cannot be read: {error}."]
     found = [f"The library is damaged: {text}." for text in said if text != "ok"]
     if loose:
@@ -45,5 +45,5 @@ def copy_library(path: Path, goal: Path) -> None:
         with readable(path) as shown, closing(connect(shown, write=False)) as source:
             with closing(driver.connect(str(goal))) as copy:
                 source.backup(copy, pages=STEP)
-    except driver.Error as error:
+    except (driver.Error, UnicodeDecodeError) as error:
         raise named(error, path) from error

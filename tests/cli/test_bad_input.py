@@ -12,6 +12,7 @@ import pytest
 
 from editor_app import bootstrap
 from editor_app.domain.article import Content
+from editor_app.domain.status import Status
 from editor_app.services.desk import Desk, new_desk, open_desk
 from editor_app.store import driver, failures, read_only
 from editor_app.store.lock import WorkspaceLock
@@ -350,3 +351,35 @@ def test_a_backup_damaged_anywhere(workspace: Path, tmp_path: Path, capsys) -> N
         if bootstrap.run(["restore", str(tmp_path / "two.zip"), str(goal), "--json"]):
             assert json.loads(capsys.readouterr().out)["error"]["kind"] == "backup-invalid"
             assert not goal.exists()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE article SET tags = 'no list'",
+        "UPDATE article SET created = 'yesterday'",
+        "UPDATE revision SET content = '[7'",
+        "UPDATE site SET fields = '{\"social\": 7}'",
+        "UPDATE article SET headline = CAST(x'ff' AS TEXT)",
+    ],
+)
+def test_rows_that_nobody_wrote(harm: str, workspace: Path, tmp_path: Path, capsys) -> None:
+    with open_desk(workspace) as desk:
+        article = desk.articles.by_slug("harbour-pilots-vote").id
+        desk.articles.set_status(article, Status.READY)
+    raw = driver.connect(workspace / "library.sqlite", write=True)
+    raw.execute(harm)
+    raw.close()
+    error = refused(capsys, "export", workspace, tmp_path / "out", "--as", "json")
+    assert error["kind"] == "library-damaged"
+
+
+def test_a_schema_of_wild_letters(workspace: Path, tmp_path: Path, capsys) -> None:
+    file = workspace / "library.sqlite"
+    data = file.read_bytes()
+    assert b"CREATE TABLE site" in data
+    file.write_bytes(data.replace(b"CREATE TABLE site", b"CREATE TABL\xf2 site"))
+    for name in ("list", "search", "check"):
+        assert refused(capsys, name, workspace, *WORD.get(name, []))["kind"] == "library-damaged"
+    refused(capsys, "backup", workspace)
+    assert bootstrap.run(["doctor", str(workspace)]) == 1
