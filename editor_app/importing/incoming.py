@@ -9,11 +9,12 @@ from editor_app.domain.correction import Correction
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An author, section or tag as a file names it; id and slug are known from our own files."""
+    """An author, section or tag as a file names it; our own files tell more than the name."""
 
     name: str
     id: str = ""
     slug: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

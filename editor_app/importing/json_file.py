@@ -79,7 +79,8 @@ def _content(told: Fields) -> Content:
 
 
 def _named(told: Fields) -> Named:
-    return Named(text_of(told, "name"), _id(text_of(told, "id")), text_of(told, "slug"))
+    words = (text_of(told, "name"), _id(text_of(told, "id")), text_of(told, "slug"))
+    return Named(*words, role=text_of(told, "role"))
 
 
 def _picture(told: Fields) -> IncomingPicture:

@@ -29,7 +29,7 @@ class LabelBook:
 
     def authors(self, named: Iterable[Named]) -> tuple[AuthorId, ...]:
         """Return the ids of authors, in their order."""
-        found = (self._authors.find(one, Author(AuthorId(""), "", "")) for one in named)
+        found = (self._authors.find(one, _author(one)) for one in named)
         return tuple(AuthorId(key) for key in dict.fromkeys(found) if key)
 
     def section(self, named: Named | None) -> SectionId | None:
@@ -48,6 +48,10 @@ class LabelBook:
     def made(self) -> tuple[tuple[Section, ...], tuple[Author, ...], tuple[Tag, ...]]:
         """What had to be made: sections, authors, tags."""
         return tuple(self._sections.made), tuple(self._authors.made), tuple(self._tags.made)
+
+
+def _author(named: Named) -> Author:
+    return Author(AuthorId(""), "", "", role=sound_line(named.role)[:200])
 
 
 class _Shelf(Generic[Label]):

@@ -410,3 +410,16 @@ def test_a_published_story_is_not_pinned_without_a_change(desk: Desk, inbox: Pat
     _write(inbox, "a.md", STORY + "More.")
     desk.importing.import_paths([file], status=Status.READY)
     assert desk.articles.get(key).status is Status.READY
+
+
+def test_an_author_made_from_our_json_keeps_the_role(desk: Desk, tmp_path: Path) -> None:
+    told = {
+        "format": "offstone-article",
+        "schema_version": 1,
+        "headline": "Harbour",
+        "byline": [{"name": "Lena Okafor", "role": "Port reporter"}],
+    }
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    desk.importing.import_paths([file])
+    assert [author.role for author in desk.labels.authors()] == ["Port reporter"]
