@@ -48,7 +48,7 @@ def write_manifest(folder: Path, manifest: TargetManifest) -> None:
     with writing_at(folder, begun=True):
         fresh = folder / f"{NAME}.new"
         fresh.parent.mkdir(exist_ok=True)
-        fresh.write_text(json.dumps(described, ensure_ascii=False, indent=0), encoding="utf-8")
+        fresh.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
         fresh.replace(folder / NAME)
 
 
