@@ -37,7 +37,7 @@ def test_an_article_that_has_everything_comes_back() -> None:
     told = facts()
     found = _back(told)
     assert found.content == told.content
-    assert found.authors[0] == Named("Lena Okafor", told.byline[0].id, "lena-okafor")
+    assert found.authors[0] == Named("Lena Okafor", told.byline[0].id, "lena-okafor", "Reporter")
     assert found.section == Named("World", told.section.id if told.section else "", "world")
     assert [tag.name for tag in found.tags] == ["no", "häfen"]
     assert (found.id, found.revision, found.own) == (told.id, 4, True)
