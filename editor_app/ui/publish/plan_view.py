@@ -78,7 +78,8 @@ class PlanView(QTreeView):
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
         super().drawRow(painter, options, index)
         current = self.currentIndex()
-        if self.hasFocus() and index.sibling(index.row(), current.column()) == current:
+        here = current.isValid() and index.siblingAtColumn(current.column()) == current
+        if here and self.hasFocus():
             box: QRect = options.rect  # type: ignore[attr-defined]
             painter.setPen(tone_colour("accent", self._look.tokens))
             painter.drawRect(0, box.top(), self.viewport().width() - 1, box.height() - 2)

@@ -2,7 +2,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
@@ -226,3 +226,22 @@ def test_a_desk_is_not_closed_under_a_publication(
         assert "being stopped" in stage.context.toasts.label.text()
     assert isinstance(failed.args[0], Cancelled)
     assert room.may_close()
+
+
+def test_only_the_line_with_the_keys_is_framed(room: PublishRoom, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: room.view.model().rowCount() > 1)
+    room.view.setFocus()
+    qtbot.waitUntil(room.view.hasFocus)
+
+    def framed() -> list[int]:
+        image = room.view.viewport().grab().toImage()
+        rows = range(room.view.model().rowCount())
+        boxes = [room.view.visualRect(room.view.model().index(row, 0)) for row in rows]
+        middles = [image.pixelColor(0, box.center().y()).name() for box in boxes]
+        return [row for row, colour in zip(rows, middles, strict=True) if colour == accent]
+
+    accent = room._context.look.tokens.accent.lower()
+    room.view.setCurrentIndex(QModelIndex())
+    assert framed() == []
+    room.view.setCurrentIndex(room.view.model().index(1, 0))
+    assert framed() == [1]
