@@ -6,7 +6,7 @@ from datetime import datetime
 from editor_app.checks.blank_empty import blank_empty
 from editor_app.checks.broken_link import broken_link
 from editor_app.checks.canonical_unusable import canonical_unusable
-from editor_app.checks.clock_behind import clock_behind
+from editor_app.checks.clock_wrong import clock_wrong
 from editor_app.checks.duplicate_slug import duplicate_slug
 from editor_app.checks.embargo_ahead import embargo_ahead
 from editor_app.checks.facts import ArticleFacts
@@ -52,4 +52,4 @@ def check_article(facts: ArticleFacts) -> tuple[Finding, ...]:
 
 def check_site(site: Site, now: datetime, newest: datetime | None) -> tuple[Finding, ...]:
     """Return the findings that belong to no article; `newest` is the time of the last change."""
-    return (*no_site_address(site), *clock_behind(now, newest))
+    return (*no_site_address(site), *clock_wrong(now, newest))

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
+from editor_app.domain.embargo import moment_for_embargoes
 from editor_app.domain.errors import AlreadyThere, NotAllowed, NotFound
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.listing import Listing
@@ -33,6 +34,7 @@ def choose(
     unit: "Unit", now: datetime, slugs: Sequence[str] | None, *, include_embargoed: bool
 ) -> Chosen:
     """Return what an export takes; a named article that may not leave is refused by name."""
+    now = moment_for_embargoes(now, unit.articles.last_change())
     if slugs is None:
         return _all_finished(unit, now, include_embargoed=include_embargoed)
     stories = tuple(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.clock import Clock
 from editor_app.domain.correction import Correction
+from editor_app.domain.embargo import moment_for_embargoes
 from editor_app.domain.ids import ArticleId, RevisionId
 from editor_app.domain.plan import Held
 from editor_app.domain.status import Status
@@ -45,7 +46,8 @@ class Snapshot:
         facts = read_facts(unit)
         pinned = [p for p in unit.articles.pinned(bodies=False) if not p.trashed]
         finished = [p for p in pinned if p.status in _LEAVING]
-        held = {p.id: h for p in finished if (h := _held(p, now, leave_out)) is not None}
+        moment = moment_for_embargoes(now, unit.articles.last_change())
+        held = {p.id: h for p in finished if (h := _held(p, moment, leave_out)) is not None}
         leaving = [p for p in finished if p.id not in held]
         stories = tuple(sorted(_dated(unit, leaving, now), key=_newest_first))
         withdrawn = tuple(

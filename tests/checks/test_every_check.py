@@ -135,7 +135,10 @@ def test_a_site_without_an_address_is_told() -> None:
     assert [f.check for f in check_site(Site("Courier"), NOW, None)] == ["no-site-address"]
 
 
-@pytest.mark.parametrize(("ahead", "told"), [(-9, []), (0, []), (1, []), (9, ["clock-behind"])])
+@pytest.mark.parametrize(
+    ("ahead", "told"),
+    [(-400, ["clock-ahead"]), (-9, []), (0, []), (1, []), (9, ["clock-behind"])],
+)
 def test_a_clock_in_the_wrong_year_is_told(ahead: int, told: list[str]) -> None:
     site = Site("Courier", address="https://courier.example")
     assert [f.check for f in check_site(site, NOW, NOW + timedelta(days=ahead))] == told
