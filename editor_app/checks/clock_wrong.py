@@ -28,5 +28,5 @@ def clock_wrong(now: datetime, newest: datetime | None) -> Iterator[Finding]:
             "clock",
             f"This machine’s clock says {now:%Y-%m-%d}, more than a year after the newest change "
             f"on {newest:%Y-%m-%d}. Embargoes are held as if it were that day.",
-            "Set the clock right. If it is, save any article, and embargoes follow the clock again.",
+            "Set the clock right. If it is right, save any article: embargoes follow it again.",
         )
