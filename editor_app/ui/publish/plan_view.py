@@ -78,7 +78,8 @@ class PlanView(QTreeView):
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
         super().drawRow(painter, options, index)
         current = self.currentIndex()
-        here = current.isValid() and index.siblingAtColumn(current.column()) == current
+        column = current.column()
+        here = current.isValid() and index.sibling(index.row(), column) == current
         if here and self.hasFocus():
             box: QRect = options.rect  # type: ignore[attr-defined]
             painter.setPen(tone_colour("accent", self._look.tokens))
