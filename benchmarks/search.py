@@ -9,8 +9,8 @@ from editor_app.domain.listing import Listing
 
 ARTICLES, WORDS = 100_000, 120
 QUERIES = {
-    "a rare word": "turbine grid",
-    "a word that most articles hold": "harbour",
+    "two words that most articles hold": "turbine grid",
+    "one word that most articles hold": "harbour",
     "a prefix of two letters": "ha",
     "a phrase": '"ferry budget"',
     "fields": "section:world author:reporter status:ready storm -ferry",
