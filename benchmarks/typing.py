@@ -17,7 +17,7 @@ SENTENCE = "The harbour pilots voted on Sunday to accept **a new contract** and 
 
 def main() -> int:
     """Print medians and 95th percentiles."""
-    from editor_app.ui.preview.scheme import register_scheme
+    from editor_app.ui.page_view.scheme import register_scheme
 
     register_scheme()
     from PySide6.QtWidgets import QApplication
@@ -75,7 +75,7 @@ def _painted(application: Any, editor: Any) -> list[float]:
 def _patched(application: Any, editor: Any) -> list[float]:
     from PySide6.QtWidgets import QWidget
 
-    from editor_app.ui.preview.web_view import WebPreview
+    from editor_app.ui.page_view.web_view import WebPreview
 
     parent = QWidget()
     view = WebPreview(SimpleNamespace, parent)
@@ -96,7 +96,7 @@ def _patched(application: Any, editor: Any) -> list[float]:
 
 
 def _rendered(application: Any, editor: Any, stage: Any) -> list[float]:
-    from editor_app.ui.preview.probe import remember
+    from editor_app.ui.page_view.probe import remember
     from editor_app.ui.preview.room import PreviewRoom
 
     remember(works=True)

@@ -11,7 +11,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if list(arguments) == ["--probe-preview"]:
         # A bundle has no Python of its own: it calls itself to try Chromium out in a child.
-        from editor_app.ui.preview.probe import run_probe
+        from editor_app.ui.page_view.probe import run_probe
 
         return run_probe()
     start_logging()

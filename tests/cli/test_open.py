@@ -53,5 +53,5 @@ def test_without_a_screen_the_other_commands_are_named(opened: Opened, capsys, m
 
 
 def test_the_probe_of_the_preview_is_no_command(monkeypatch) -> None:
-    monkeypatch.setattr("editor_app.ui.preview.probe.run_probe", lambda: 7)
+    monkeypatch.setattr("editor_app.ui.page_view.probe.run_probe", lambda: 7)
     assert bootstrap.run(["--probe-preview"]) == 7

@@ -20,8 +20,8 @@ from editor_app.ui import desk_opening
 from editor_app.ui.application import Program
 from editor_app.ui.first_start import FirstStart
 from editor_app.ui.new_desk_dialog import NewDesk, NewDeskDialog, folder_trouble, free_folder
+from editor_app.ui.page_view import probe
 from editor_app.ui.place import Place, articles
-from editor_app.ui.preview import probe
 from editor_app.ui.saved_searches import NameSearchDialog
 from editor_app.ui.search_everything import SearchEverything, hit_markup
 from editor_app.ui.widgets.empty_state import EmptyState

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QRhiWidget, QWidget
 
-from editor_app.ui.preview.probe import remembered
+from editor_app.ui.page_view.probe import remembered
 
 
 def lay_ground(window: QWidget) -> None:

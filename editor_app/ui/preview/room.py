@@ -15,14 +15,14 @@ from editor_app.domain.resolution import Block
 from editor_app.logs import log
 from editor_app.ui.background import Newest
 from editor_app.ui.draft import Draft
-from editor_app.ui.preview.plain_view import PlainPreview
-from editor_app.ui.preview.probe import Probe
+from editor_app.ui.page_view.plain_view import PlainPreview
+from editor_app.ui.page_view.probe import Probe
+from editor_app.ui.page_view.scheme import register_scheme
 from editor_app.ui.preview.requests import PreviewRequests
-from editor_app.ui.preview.scheme import register_scheme
 
 if TYPE_CHECKING:
     from editor_app.services.previewing import Previewing, Rendition
-    from editor_app.ui.preview.web_view import WebPreview
+    from editor_app.ui.page_view.web_view import WebPreview
     from editor_app.ui.room_context import RoomContext
 
 WIDTHS = {"Desktop": 1100, "Tablet": 768, "Phone": 390}
@@ -109,7 +109,7 @@ class PreviewRoom(QWidget):
         if self.view is not None:
             return
         if works:
-            from editor_app.ui.preview.web_view import WebPreview
+            from editor_app.ui.page_view.web_view import WebPreview
 
             register_scheme()
             view = WebPreview(self._source, self)

@@ -1,3 +1,3 @@
-from editor_app.ui.preview.scheme import register_scheme
+from editor_app.ui.page_view.scheme import register_scheme
 
 register_scheme()

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QMainWindow, QRhiWidget
 
+from editor_app.ui.page_view.probe import remember
 from editor_app.ui.preview.ground import lay_ground
-from editor_app.ui.preview.probe import remember
 
 
 @pytest.mark.parametrize("works", [True, False])

@@ -12,12 +12,12 @@ from editor_app.paths import cache_folder
 
 LIMIT = 20_000
 FLAG = "--probe-preview"
-_CALL = "from editor_app.ui.preview.probe import run_probe; raise SystemExit(run_probe())"
+_CALL = "from editor_app.ui.page_view.probe import run_probe; raise SystemExit(run_probe())"
 
 
 def run_probe() -> int:
     """Load one page; 0 when that worked. Runs in the child, which may die of it."""
-    from editor_app.ui.preview.scheme import register_scheme
+    from editor_app.ui.page_view.scheme import register_scheme
 
     register_scheme()
     from PySide6.QtWebEngineWidgets import QWebEngineView

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor_app.domain.errors import OffstoneError
-from editor_app.ui.preview.scheme import Source
+from editor_app.ui.page_view.scheme import Source
 
 _DROPPED = re.compile(
     r"<(script|style|head|svg|nav|iframe|object)\b.*?</\1\s*>|<(?:link|meta|base)\b[^>]*>",

@@ -15,8 +15,8 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor_app.ui.preview import patching
-from editor_app.ui.preview.scheme import HOME, SCHEME, Source, make_handler
+from editor_app.ui.page_view import patching
+from editor_app.ui.page_view.scheme import HOME, SCHEME, Source, make_handler
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
 

@@ -1,0 +1,1 @@
+"""A whole page on screen: in Chromium, or plainly where Chromium cannot run."""
