@@ -53,6 +53,11 @@ SCRIPT = """
       outline();
       return true;
     },
+    block(template) {
+      const found = document.querySelector('[data-template="' + CSS.escape(template) + '"]');
+      if (found) found.scrollIntoView({block: 'center'});
+      return Boolean(found);
+    },
     show(line) {
       for (const block of document.querySelectorAll('[data-src]')) {
         const [first, last] = block.getAttribute('data-src').split('-').map(Number);
@@ -80,3 +85,8 @@ def patch_call(patches: Iterable[tuple[str, str]]) -> str:
 def show_call(line: int) -> str:
     """Return the call that brings a source line into view."""
     return f"offstone.show({line})"
+
+
+def block_call(template: str) -> str:
+    """Return the call that brings the block of a template into view."""
+    return f"offstone.block({json.dumps(template)})"

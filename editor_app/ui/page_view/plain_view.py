@@ -18,12 +18,14 @@ _DROPPED = re.compile(
 
 # A picture is shown as wide as the column, not as wide as it is.
 _SIZED = re.compile(r"""\s(?:width|height|sizes|srcset)=("[^"]*"|'[^']*')""", re.IGNORECASE)
+_BLOCK = re.compile(r'\sdata-template="([^"]*)"')
 _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
 def simplified(html: str) -> str:
-    """Return a page without styles, scripts and menus."""
-    return _PICTURE.sub(lambda found: _SIZED.sub("", found[0]), _DROPPED.sub("", html))
+    """Return a page without styles, scripts and menus; its blocks can be scrolled to."""
+    bare = _BLOCK.sub(r' id="\1"', _DROPPED.sub("", html))
+    return _PICTURE.sub(lambda found: _SIZED.sub("", found[0]), bare)
 
 
 class PlainPreview(QTextBrowser):
@@ -60,6 +62,10 @@ class PlainPreview(QTextBrowser):
         bar = self.verticalScrollBar()
         if line <= 1:
             bar.setValue(0)
+
+    def show_block(self, template: str) -> None:
+        """Bring the block of a template into view."""
+        self.scrollToAnchor(template)
 
     def _say_where(self, address: QUrl) -> None:
         self.said.emit(address.toString())

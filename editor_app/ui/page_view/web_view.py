@@ -103,6 +103,11 @@ class WebPreview(QWebEngineView):
         if self._loaded:
             self._run(patching.show_call(line), lambda _: None)
 
+    def show_block(self, template: str) -> None:
+        """Bring the block of a template into view."""
+        if self._loaded:
+            self._run(patching.block_call(template), lambda _: None)
+
     def close_page(self) -> None:
         """Let go of the page before its profile goes."""
         self.stop()
