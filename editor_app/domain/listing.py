@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from editor_app.domain.article import ArticleRow
 from editor_app.domain.ids import ArticleId, SearchId, SectionId
@@ -34,6 +35,24 @@ class RowPage:
     rows: tuple[ArticleRow, ...]
     next: RowKey | None
     total: int
+
+
+class Filing(NamedTuple):
+    """How an article is filed, as rules see it: as it was approved, or else as it is typed.
+
+    `language` empty means the site's. A plain tuple, for tens of thousands are read at a time.
+    """
+
+    id: ArticleId
+    slug: str
+    headline: str
+    status: Status
+    section: str
+    tags: tuple[str, ...]
+    byline: tuple[str, ...]
+    kind: str
+    language: str
+    published: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Articles in the library, with the full-text index kept in step."""
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import datetime
@@ -24,7 +23,7 @@ from sqlalchemy import (
 from editor_app.domain.article import Article, ArticleRow, Content, PinnedArticle
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId, RevisionId, SectionId
-from editor_app.domain.listing import Counts, Listing, RowKey, RowPage
+from editor_app.domain.listing import Counts, Filing, Listing, RowKey, RowPage
 from editor_app.domain.resolution import Subject
 from editor_app.domain.search_query import parse
 from editor_app.domain.status import Status
@@ -37,6 +36,7 @@ from editor_app.store.article_writes import (
     changed_columns,
 )
 from editor_app.store.codec import from_columns, from_json, from_named
+from editor_app.store.filings import read_filings
 from editor_app.store.index import conditions
 from editor_app.store.schema import article, redirect, revision, section
 
@@ -244,20 +244,15 @@ class ArticleTable:
         rows = self._mappings(query.order_by(article.c.updated.desc(), article.c.id.desc()))
         return [from_columns(ArticleRow, row) for row in rows]
 
+    def filings(self) -> list[Filing]:
+        """Return how every article outside the trash is filed, the last changed first."""
+        return read_filings(self._connection)
+
     def subjects(self) -> list[Subject]:
-        """Return what rules can match on every article outside the trash, as it is typed now."""
-        names = ("id", "language", "kind", "section", "tags", "byline")
-        query = select(*(article.c[name] for name in names)).where(article.c.trashed.is_(None))
+        """Return what rules can match on every article outside the trash."""
         return [
-            Subject(
-                row.id,
-                row.language,
-                row.kind,
-                row.section or "",
-                tuple(json.loads(row.tags)),
-                tuple(json.loads(row.byline)),
-            )
-            for row in self._connection.execute(query)
+            Subject(made.id, made.language, made.kind, made.section, made.tags, made.byline)
+            for made in self.filings()
         ]
 
     def counts(self) -> Counts:
