@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor_app.services.importing import Importing
     from editor_app.services.labels import Labels
     from editor_app.services.ledger import Ledger
+    from editor_app.services.packs import Packs
     from editor_app.services.pictures import Pictures
     from editor_app.services.previewing import Previewing
     from editor_app.services.publishing import Publishing
@@ -148,6 +149,13 @@ class Desk:
         from editor_app.services.rules import Rules
 
         return Rules(self)
+
+    @cached_property
+    def packs(self) -> "Packs":
+        """Sets of templates that travel."""
+        from editor_app.services.packs import Packs
+
+        return Packs(self)
 
     @cached_property
     def previewing(self) -> "Previewing":
