@@ -1,10 +1,11 @@
 """A correction: a dated record of what was wrong and what is right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from editor_app.domain.ids import ArticleId, CorrectionId
+from editor_app.domain.ids import ArticleId, CorrectionId, RevisionId
 
 
 class CorrectionKind(StrEnum):
@@ -29,7 +30,10 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A correction of an article; a struck one stays on record with its reason."""
+    """A correction of an article; a struck one stays on record with its reason.
+
+    `before` is the revision that ran with the mistake, `after` the one that leaves without it.
+    """
 
     id: CorrectionId
     article: ArticleId
@@ -39,3 +43,29 @@ class Correction:
     by: str
     struck: bool = False
     struck_reason: str = ""
+    struck_by: str = ""
+    struck_at: datetime | None = None
+    before: RevisionId | None = None
+    after: RevisionId | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the site knows of it: it stands, or it ran before it was struck."""
+        return not self.struck or self.after is not None
+
+    @property
+    def changed(self) -> datetime:
+        """When it was recorded, or struck."""
+        return self.struck_at or self.time
+
+
+def last_change(
+    published: datetime | None, revised: datetime | None, corrections: Iterable[Correction]
+) -> datetime | None:
+    """Return when a story last changed after its publication: its text, or its corrections.
+
+    A correction moves the date although the text stays as it was, and so does its striking.
+    """
+    times = [correction.changed for correction in corrections]
+    times += [revised] if revised else []
+    return max((t for t in times if published is not None and t > published), default=None)

@@ -10,7 +10,10 @@ from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, Template
 
 @dataclass(frozen=True, slots=True)
 class FilledText:
-    """A template's text as a page carried it; `text` is filled Markdown, `sha256` is of it."""
+    """A template's text as a page carried it; `text` is filled Markdown, `sha256` is of it.
+
+    `rule` is the id of the rule behind `why`, `language` that of the wording.
+    """
 
     template: TemplateId
     name: str
@@ -19,6 +22,8 @@ class FilledText:
     sha256: str
     text: str
     why: str
+    rule: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

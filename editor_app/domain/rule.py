@@ -1,6 +1,7 @@
 """Rules: why a template is on an article, where it stands and in what order."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from editor_app.domain.ids import RuleId, TemplateId
@@ -49,7 +50,8 @@ class Scope(IntEnum):
 class Rule:
     """A rule; `subject` is the id (or kind, or language tag) the scope names, empty for the site.
 
-    `subject_name` is what a reader calls it; `paragraphs` serves AFTER_PARAGRAPHS only.
+    `subject_name` is what a reader calls it; `paragraphs` serves AFTER_PARAGRAPHS only. `by` and
+    `time` tell who set it and when.
     """
 
     id: RuleId
@@ -62,6 +64,8 @@ class Rule:
     paragraphs: int = 0
     order: int = 0
     reason: str = ""
+    by: str = ""
+    time: datetime | None = None
 
     @property
     def sentence(self) -> str:

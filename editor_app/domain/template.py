@@ -1,10 +1,12 @@
 """Templates: reusable texts that the desk keeps, in immutable numbered versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from editor_app.domain.ids import TemplateId
+from editor_app.domain.language import speaks_of
 
 
 class TemplateKind(StrEnum):
@@ -20,6 +22,42 @@ class TemplateKind(StrEnum):
     def label(self) -> str:
         """The word shown on screen and as the block's name."""
         return self.value.capitalize()
+
+
+class Topic(StrEnum):
+    """What a disclosure discloses, or what a notice tells of."""
+
+    SPONSORED = "sponsored"
+    AFFILIATE = "affiliate"
+    AI_ASSISTANCE = "ai-assistance"
+    CONFLICT_OF_INTEREST = "conflict-of-interest"
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    RETRACTION = "retraction"
+    UPDATE = "update"
+
+    @property
+    def label(self) -> str:
+        """The words shown on screen."""
+        if self is Topic.AI_ASSISTANCE:
+            return "AI assistance"
+        return self.value.replace("-", " ").capitalize()
+
+
+TOPICS: Mapping[TemplateKind, tuple[Topic, ...]] = {
+    TemplateKind.DISCLOSURE: (
+        Topic.SPONSORED,
+        Topic.AFFILIATE,
+        Topic.AI_ASSISTANCE,
+        Topic.CONFLICT_OF_INTEREST,
+    ),
+    TemplateKind.NOTICE: (
+        Topic.CORRECTION,
+        Topic.CLARIFICATION,
+        Topic.RETRACTION,
+        Topic.UPDATE,
+    ),
+}
 
 
 class Placement(StrEnum):
@@ -47,10 +85,20 @@ _PLACEMENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A template; `version` is the number in force, `language` empty means every language.
+class Wording:
+    """The text of a template in force for a language; an empty one means every language."""
 
-    `placement` and `order` are only what a new rule is offered.
+    language: str
+    version: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template; `version` and `text` are its first wording in force, in `language`.
+
+    `variants` are the wordings in force in further languages. `placement` and `order` are only
+    what a new rule is offered. Numbers of versions run over all languages.
     """
 
     id: TemplateId
@@ -66,11 +114,28 @@ class Template:
     retired: bool = False
     placement: Placement = Placement.AFTER
     order: int = 0
+    topic: Topic | None = None
+    variants: tuple[Wording, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[Wording, ...]:
+        """Every wording in force, the first one first."""
+        return Wording(self.language, self.version, self.text), *self.variants
+
+    @property
+    def newest(self) -> int:
+        """The highest version in force."""
+        return max(wording.version for wording in self.wordings)
+
+    def wording_in(self, language: str) -> Wording | None:
+        """Return what stands in an article of that language: the most exact wording."""
+        found = [w for w in self.wordings if not w.language or speaks_of(w.language, language)]
+        return max(found, key=lambda wording: len(wording.language), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateVersion:
-    """One saved wording; never changed once stored."""
+    """One saved wording in a language; never changed once stored."""
 
     template: TemplateId
     number: int
@@ -78,3 +143,4 @@ class TemplateVersion:
     saved: datetime
     by: str
     reason: str
+    language: str = ""

@@ -10,7 +10,7 @@ from editor_app.domain.article import Kind
 from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.ids import TemplateId
 from editor_app.domain.site import SocialLink
-from editor_app.domain.template import Placement, TemplateKind
+from editor_app.domain.template import Placement, TemplateKind, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only."""
+    """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only.
+
+    `language` is that of the wording, empty when it serves every language.
+    """
 
     kind: TemplateKind
     name: str
@@ -76,6 +79,8 @@ class ShownBlock:
     html: str
     placement: Placement
     paragraphs: int = 0
+    topic: Topic | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

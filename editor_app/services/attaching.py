@@ -1,6 +1,6 @@
 """Which templates stand on which articles, from one snapshot of templates and rules."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
 from zoneinfo import ZoneInfo
@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from editor_app.domain.article import Content
 from editor_app.domain.clock import Clock
 from editor_app.domain.ids import ArticleId, TemplateId
-from editor_app.domain.resolution import Block, Subject, resolve
-from editor_app.domain.rule import Rule
+from editor_app.domain.proposal import GoneRule, NewDetails, NewRules, NewWording, Proposal
+from editor_app.domain.resolution import Block, Decisions, Kept, Subject, resolve
+from editor_app.domain.rule import Rule, Scope
 from editor_app.domain.site import Site
-from editor_app.domain.template import Template
+from editor_app.domain.template import Template, Wording
 
 if TYPE_CHECKING:
     from editor_app.store.unit import Unit
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attachments:
-    """All templates and rules; `today` is the day in the site's time zone."""
+    """All templates, rules and decisions; `today` is the day in the site's time zone."""
 
     site: Site
     templates: dict[TemplateId, Template]
     rules: tuple[Rule, ...]
     today: date
+    decisions: Decisions = field(default_factory=Decisions)
 
     @classmethod
     def read(cls, unit: "Unit", clock: Clock) -> Self:
@@ -36,7 +38,8 @@ class Attachments:
             for rule in unit.rules.all()
         )
         templates = {template.id: template for template in unit.templates.all()}
-        return cls(site, templates, rules, clock.now().astimezone(ZoneInfo(site.time_zone)).date())
+        today = clock.now().astimezone(ZoneInfo(site.time_zone)).date()
+        return cls(site, templates, rules, today, _decisions(unit))
 
     def on(self, article_id: ArticleId, content: Content) -> tuple[Block, ...]:
         """Return the blocks on an article, those missing included."""
@@ -44,7 +47,7 @@ class Attachments:
 
     def on_subject(self, subject: Subject) -> tuple[Block, ...]:
         """Return the blocks on whatever rules can match."""
-        return resolve(subject, self.rules, self.templates, self.today)
+        return resolve(subject, self.rules, self.templates, self.today, self.decisions)
 
     def subject(self, article_id: ArticleId, content: Content) -> Subject:
         """Return what rules can match on an article."""
@@ -66,6 +69,52 @@ class Attachments:
         """Return the attachments of one template, to count what it touches."""
         rules = tuple(rule for rule in self.rules if rule.template == template_id)
         return replace(self, rules=rules)
+
+    @property
+    def single(self) -> frozenset[str]:
+        """The articles for which something was decided one by one."""
+        spoken_of = {rule.subject for rule in self.rules if rule.scope is Scope.ARTICLE}
+        kept = {article for article, _ in self.decisions.kept}
+        return frozenset({*spoken_of, *kept, *self.decisions.arranged})
+
+    def proposed(self, proposal: Proposal) -> "Attachments":
+        """Return what would be attached if a proposal were saved."""
+        if isinstance(proposal, NewWording):
+            return self._with(_reworded(self.templates[proposal.template], proposal))
+        if isinstance(proposal, NewDetails):
+            return self._with(proposal.template)
+        if isinstance(proposal, GoneRule):
+            return replace(self, rules=tuple(r for r in self.rules if r.id != proposal.rule))
+        return replace(self, rules=_with_rules(self.rules, proposal))
+
+    def _with(self, template: Template) -> "Attachments":
+        return replace(self, templates=self.templates | {template.id: template})
+
+
+def _reworded(template: Template, proposal: NewWording) -> Template:
+    """Return a template with another text in one of its languages, as the next version."""
+    number = template.newest + 1
+    if proposal.language == template.language:
+        return replace(template, version=number, text=proposal.text)
+    fresh = Wording(proposal.language, number, proposal.text)
+    others = [w for w in template.variants if w.language != proposal.language]
+    variants = sorted((*others, fresh), key=lambda wording: wording.language)
+    return replace(template, variants=tuple(variants))
+
+
+def _with_rules(rules: tuple[Rule, ...], proposal: NewRules) -> tuple[Rule, ...]:
+    fresh = {rule.id for rule in proposal.rules}
+    return (*(rule for rule in rules if rule.id not in fresh), *proposal.rules)
+
+
+def _decisions(unit: "Unit") -> Decisions:
+    holds = unit.holds.all()
+    versions = unit.templates.wordings((hold.template, hold.version) for hold in holds)
+    texts = {(v.template, v.number): Wording(v.language, v.number, v.text) for v in versions}
+    return Decisions(
+        {(h.article, h.template): Kept(h, texts[h.template, h.version]) for h in holds},
+        {made.id: made.templates for made in unit.arrangements.all()},
+    )
 
 
 def _names(unit: "Unit") -> dict[str, str]:

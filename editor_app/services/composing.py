@@ -175,7 +175,7 @@ class Composer:
                     yield _Wanted(block, self._fill_job(block, about, language))
 
     def _fill_job(self, block: Block, blanks: Blanks, language: str) -> FillJob:
-        text = block.template.text
+        text = block.text
         return FillJob(text, used_blanks(text, blanks), language, self._pictures(text))
 
     def _body_job(self, story: PinnedArticle, *, markers: bool) -> BodyJob:
@@ -245,7 +245,8 @@ def _filled(
     """Yield the templates that say something, each wording once."""
     seen: set[tuple[str, str]] = set()
     for one in wanted:
-        template, found = one.block.template, made[_key(one.job)]
+        block, found = one.block, made[_key(one.job)]
+        template = block.template
         if not found.block.html.strip() or (template.id, found.block.html) in seen:
             continue
         seen.add((template.id, found.block.html))
@@ -253,20 +254,24 @@ def _filled(
             ShownBlock(
                 template.kind,
                 template.name,
-                template.version,
+                block.version,
                 template.id,
                 found.block.html,
-                one.block.placement,
-                one.block.paragraphs,
+                block.placement,
+                block.paragraphs,
+                template.topic,
+                block.language,
             ),
             FilledText(
                 template.id,
                 template.name,
                 template.kind.value,
-                template.version,
+                block.version,
                 hashlib.sha256(found.block.markdown.encode()).hexdigest(),
                 found.block.markdown,
-                one.block.why,
+                block.why,
+                block.rule.id,
+                block.language,
             ),
             found.message,
         )

@@ -25,6 +25,7 @@ _WORDS = {
     "labels": "section or tag",
     "pictures": "picture",
     "links": "where a link leads",
+    "order": "order of templates",
     "next": "continue reading",
     "trending": "trending list",
     "withdrawn": "withdrawn: leaves a notice",

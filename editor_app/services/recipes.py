@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.ids import ArticleId, RevisionId
 from editor_app.domain.resolution import Block
-from editor_app.domain.rule import Scope
 from editor_app.export.recipe import digest
 from editor_app.rendering import converter, markdown_body, pages, sanitise
 from editor_app.rendering.edition import WITH_TRENDING, Edition
@@ -44,15 +43,8 @@ class Recipes:
         }
         self._pictures = {name: digest(picture) for name, picture in facts.pictures.items()}
         self._blocks: dict[tuple[object, ...], tuple[Block, ...]] = {}
-        self._named = {
-            template.id: uses_in(template.text)
-            for template in snapshot.attachments.templates.values()
-        }
-        self._single = {
-            ArticleId(rule.subject)
-            for rule in snapshot.attachments.rules
-            if rule.scope is Scope.ARTICLE
-        }
+        self._named: dict[str, Uses] = {}
+        self._single = snapshot.attachments.single
         self._spoken_of = {rule.subject for rule in snapshot.attachments.rules}
         self._teasers: dict[ArticleId, str] = {}
         self._lists_of_labels: dict[tuple[str, ...], str] = {}
@@ -81,6 +73,8 @@ class Recipes:
             parts["corrections"] = f"{len(corrections)}.{digest(corrections)}"
         for block in blocks:
             parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
+        if story.id in self._single:
+            parts["order"] = digest(*(block.template.id for block in blocks))
         parts |= self._named_parts(story, blocks)
         following = self._edition.following(story)
         if following is not None:
@@ -158,14 +152,14 @@ class Recipes:
     def pictures_of_site(self) -> set[str]:
         """Return the pictures that the site's own blocks may show."""
         blocks = self._snapshot.attachments.of_site()
-        return {name for block in blocks for name in self._named[block.template.id].pictures}
+        return {name for block in blocks for name in self._named_in(block).pictures}
 
     def _site_parts(self) -> dict[str, str]:
         blocks = self._snapshot.attachments.of_site()
         parts = dict(self._every)
         for block in blocks:
             parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
-        return parts | self._resolved([self._named[block.template.id] for block in blocks])
+        return parts | self._resolved([self._named_in(block) for block in blocks])
 
     def _named_parts(self, story: PinnedArticle, blocks: Sequence[Block]) -> dict[str, str]:
         parts = self._resolved(self._uses(story, blocks))
@@ -176,8 +170,14 @@ class Recipes:
 
     def _uses(self, story: PinnedArticle, blocks: Sequence[Block]) -> list[Uses]:
         found = [self._known.uses.get(story.revision, NOTHING)]
-        found += [self._named[block.template.id] for block in blocks]
+        found += [self._named_in(block) for block in blocks]
         return [uses for uses in found if uses != NOTHING]
+
+    def _named_in(self, block: Block) -> Uses:
+        """Return what a wording names, looked for once."""
+        if block.text not in self._named:
+            self._named[block.text] = uses_in(block.text)
+        return self._named[block.text]
 
     def _resolved(self, named: Iterable[Uses]) -> dict[str, str]:
         """Return what the names in texts stand for today: pictures, and where links lead."""
@@ -202,6 +202,12 @@ class Recipes:
 
 def _block(block: Block) -> str:
     template = block.template
-    return f"{template.version}." + digest(
-        template.name, template.kind.value, block.placement.value, block.paragraphs, block.missing
+    return f"{block.version}." + digest(
+        template.name,
+        template.kind.value,
+        template.topic,
+        block.placement.value,
+        block.paragraphs,
+        block.order,
+        block.missing,
     )

@@ -1,26 +1,35 @@
 """The ledger in the library: append-only rows, each with the hash of the one before."""
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from functools import cached_property
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, TemplateId
-from editor_app.domain.publication import (
-    FilledText,
-    Publication,
-    PublicationRow,
-    PublishedPage,
-    chain_hash,
+from editor_app.domain.ids import ArticleId, PublicationId, RevisionId
+from editor_app.domain.ledger import Proof, link_hash
+from editor_app.domain.progress import Reporter
+from editor_app.domain.publication import Publication, PublicationRow, PublishedPage
+from editor_app.store.ledger_proof import rows_proof, whole_proof
+from editor_app.store.ledger_questions import LedgerQuestions
+from editor_app.store.ledger_rows import (
+    BEGUN,
+    COPIES,
+    DONE,
+    PAGE,
+    Facts,
+    columns_of,
+    hashes_of,
+    heads_of,
+    newest_heads,
+    page_facts,
+    page_of,
+    read,
+    texts_of,
 )
 from editor_app.store.schema import ledger, ledger_text
-
-BEGUN, PAGE, DONE = "begun", "page", "done"
-Facts = dict[str, Any]
 
 
 class LedgerTable:
@@ -28,6 +37,11 @@ class LedgerTable:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+
+    @cached_property
+    def questions(self) -> LedgerQuestions:
+        """What can be asked of it."""
+        return LedgerQuestions(self._connection)
 
     def begin(
         self,
@@ -44,22 +58,28 @@ class LedgerTable:
         self._keep_texts(pages)
         head = {"time": time.isoformat(), "target": target, "by": by}
         head |= {"pages": len(pages), "removed": list(removed)}
-        self._append(number, [(BEGUN, head), *((PAGE, _page_facts(page)) for page in pages)])
+        self._append(number, [(BEGUN, head), *((PAGE, page_facts(page)) for page in pages)])
+        self._connection.execute(COPIES, {"number": number})
         return number
 
     def finish(self, number: PublicationId, time: datetime) -> None:
         """Write down that every file of a publication stands at its target."""
         self._append(number, [(DONE, {"time": time.isoformat()})])
 
-    def rows(self) -> tuple[PublicationRow, ...]:
-        """Return every publication, newest first, without its pages."""
-        ended = self._ended()
-        begun = self._facts(ledger.c.kind == BEGUN)
-        return tuple(_head(number, facts, ended) for number, facts in reversed(list(begun)))
+    def rows(
+        self, before: PublicationId | None = None, most: int | None = None
+    ) -> tuple[PublicationRow, ...]:
+        """Return publications, newest first, without their pages: all, or `most` `before` one."""
+        return newest_heads(self._connection, before, -1 if most is None else most)
 
     def unfinished(self) -> tuple[PublicationRow, ...]:
         """Return the publications that were begun and never done, oldest first."""
-        return tuple(row for row in reversed(self.rows()) if row.finished is None)
+        done = select(ledger.c.publication).where(ledger.c.kind == DONE)
+        begun = select(ledger.c.publication).where(
+            ledger.c.kind == BEGUN, ledger.c.publication.not_in(done)
+        )
+        found = heads_of(self._connection, self._connection.execute(begun).scalars())
+        return tuple(found[number] for number in sorted(found))
 
     def get(self, number: PublicationId) -> Publication | None:
         """Return a publication with its pages."""
@@ -97,26 +117,13 @@ class LedgerTable:
 
     def faults(self) -> list[str]:
         """Say which rows are not what was written; empty when the chain holds."""
-        found: list[str] = []
-        before, expected = "", 1
-        for row in self._connection.execute(select(ledger).order_by(ledger.c.id)):
-            if row.id != expected:
-                found.append(f"Row {expected} of the ledger is missing.")
-            if not _is_as_written(row, before):
-                found.append(
-                    f"Row {row.id} of the ledger was changed (publication {row.publication})."
-                )
-            before, expected = row.hash, row.id + 1
-        return found + self._text_faults()
+        return list(self.proof().faults)
 
-    def _text_faults(self) -> list[str]:
-        from hashlib import sha256
-
-        return [
-            f"A filled text of the ledger was changed ({key[:12]})."
-            for key, text in self._connection.execute(select(ledger_text))
-            if sha256(text.encode()).hexdigest() != key
-        ]
+    def proof(self, rows: Iterable[int] | None = None, reporter: Reporter | None = None) -> Proof:
+        """Prove the whole ledger, or only some rows and those that follow them."""
+        if rows is None:
+            return whole_proof(self._connection, reporter)
+        return rows_proof(self._connection, rows)
 
     def _keep_texts(self, pages: Iterable[PublishedPage]) -> None:
         texts = {filled.sha256: filled.text for page in pages for filled in page.templates}
@@ -129,119 +136,35 @@ class LedgerTable:
         before = self._connection.execute(last).scalar() or ""
         rows: list[dict[str, Any]] = []
         for kind, facts in entries:
-            row = _row(number, kind, facts)
-            before = row["hash"] = chain_hash(before, _chained(number, kind, row["facts"]))
+            row = columns_of(number, kind, facts)
+            before = row["hash"] = link_hash(before, number, kind, row["facts"])
             rows.append(row)
         self._connection.execute(insert(ledger), rows)
 
-    def _ended(self) -> dict[int, datetime]:
-        done = self._facts(ledger.c.kind == DONE)
-        return {number: datetime.fromisoformat(facts["time"]) for number, facts in done}
+    def _publications(self, condition: Any) -> Iterator[Publication]:
+        found = list(self._facts(condition & (ledger.c.kind == PAGE)))
+        texts = texts_of(self._connection, hashes_of(facts for _, facts in found))
+        pages: dict[int, list[PublishedPage]] = {}
+        for number, facts in found:
+            pages.setdefault(number, []).append(page_of(facts, texts))
+        begun = dict(self._facts(condition & (ledger.c.kind == BEGUN)))
+        heads = heads_of(self._connection, begun)
+        for number in sorted(heads):
+            head, removed = heads[number], tuple(begun[number]["removed"])
+            yield Publication(
+                head.id,
+                head.time,
+                head.target,
+                head.by,
+                head.finished,
+                tuple(pages.get(number, ())),
+                removed,
+            )
 
     def _facts(self, condition: Any) -> Iterator[tuple[int, Facts]]:
+        """Give the facts of rows; those that somebody made unreadable are for the proof to tell."""
         query = select(ledger.c.publication, ledger.c.facts).where(condition).order_by(ledger.c.id)
-        for number, facts in self._connection.execute(query):
-            yield number, json.loads(facts)
-
-    def _publications(self, condition: Any) -> Iterator[Publication]:
-        query = select(ledger.c.publication, ledger.c.kind, ledger.c.facts).where(condition)
-        texts = self._texts(condition)
-        heads: dict[int, Publication] = {}
-        pages: dict[int, list[PublishedPage]] = {}
-        for number, kind, text in self._connection.execute(query.order_by(ledger.c.id)):
-            facts = json.loads(text)
-            if kind == BEGUN:
-                heads[number] = _publication(number, facts)
-            elif kind == PAGE:
-                pages.setdefault(number, []).append(_page(facts, texts))
-            elif number in heads:
-                done = datetime.fromisoformat(facts["time"])
-                heads[number] = replace(heads[number], finished=done)
-        for number, head in heads.items():
-            yield replace(head, pages=tuple(pages.get(number, ())))
-
-    def _texts(self, condition: Any) -> dict[str, str]:
-        named: set[str] = set()
-        for _, facts in self._facts(condition & (ledger.c.kind == PAGE)):
-            named.update(filled["sha256"] for filled in facts["templates"])
-        query = select(ledger_text.c.sha256, ledger_text.c.text)
-        return {key: text for key, text in self._connection.execute(query) if key in named}
-
-
-def _row(number: int, kind: str, facts: Facts) -> dict[str, Any]:
-    return {
-        "publication": number,
-        "kind": kind,
-        "path": facts.get("path", ""),
-        "article": facts.get("article", ""),
-        "article_id": facts.get("article_id") or "",
-        "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-    }
-
-
-def _chained(number: int, kind: str, facts: str) -> dict[str, object]:
-    return {"publication": number, "kind": kind, "facts": facts}
-
-
-def _is_as_written(row: Row[Any], before: str) -> bool:
-    try:
-        copies = _row(row.publication, row.kind, json.loads(row.facts))
-    except ValueError:
-        return False
-    same = all(getattr(row, name) == value for name, value in copies.items())
-    return same and row.hash == chain_hash(before, _chained(row.publication, row.kind, row.facts))
-
-
-def _page_facts(page: PublishedPage) -> Facts:
-    return {
-        "path": page.path,
-        "sha256": page.sha256,
-        "article": page.article,
-        "article_id": page.article_id,
-        "revision": page.revision,
-        "templates": [
-            {name: getattr(filled, name) for name in FilledText.__slots__ if name != "text"}
-            for filled in page.templates
-        ],
-    }
-
-
-def _page(facts: Facts, texts: dict[str, str]) -> PublishedPage:
-    return PublishedPage(
-        facts["path"],
-        facts["sha256"],
-        facts["article"],
-        ArticleId(facts["article_id"]) if facts["article_id"] else None,
-        cast("RevisionId | None", facts["revision"]),
-        tuple(
-            FilledText(
-                **filled | {"template": TemplateId(filled["template"])},
-                text=texts.get(filled["sha256"], ""),
-            )
-            for filled in facts["templates"]
-        ),
-    )
-
-
-def _publication(number: int, facts: Facts) -> Publication:
-    return Publication(
-        PublicationId(number),
-        datetime.fromisoformat(facts["time"]),
-        facts["target"],
-        facts["by"],
-        None,
-        (),
-        tuple(facts["removed"]),
-    )
-
-
-def _head(number: int, facts: Facts, ended: dict[int, datetime]) -> PublicationRow:
-    return PublicationRow(
-        PublicationId(number),
-        datetime.fromisoformat(facts["time"]),
-        facts["target"],
-        facts["by"],
-        ended.get(number),
-        facts["pages"],
-        len(facts["removed"]),
-    )
+        for number, said in self._connection.execute(query):
+            facts = read(said)
+            if facts is not None:
+                yield number, facts

@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
@@ -19,6 +20,7 @@ from editor_app.store.driver import connect, load_driver
 from editor_app.store.failures import named, refused
 from editor_app.store.migrate import SCHEMA_VERSION, migrate
 from editor_app.store.read_only import readable
+from editor_app.store.soundness import copy_library
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -29,11 +31,11 @@ if TYPE_CHECKING:
 class Library:
     """An open library; each read is a snapshot of its own, each write one transaction."""
 
-    def __init__(self, path: Path, *, write: bool) -> None:
+    def __init__(self, path: Path, *, write: bool, version: int = SCHEMA_VERSION) -> None:
         self.path = path
         self.read_only = not write
         self._kept = ExitStack()
-        shown = path if write else self._kept.enter_context(readable(path))
+        shown = path if write else self._kept.enter_context(_shown(path, version))
         self._engine = _engine(shown, write=write)
 
     @contextmanager
@@ -89,7 +91,22 @@ def open_library(path: Path, *, write: bool) -> Library:
         )
     if write and version < SCHEMA_VERSION:
         _migrate(path, version)
-    return Library(path, write=write)
+        version = SCHEMA_VERSION
+    return Library(path, write=write, version=version)
+
+
+@contextmanager
+def _shown(path: Path, version: int) -> Generator[Path]:
+    """Give a path to read at; an older library is read from a copy with today's schema."""
+    if version == SCHEMA_VERSION:
+        with readable(path) as shown:
+            yield shown
+        return
+    with TemporaryDirectory(prefix="offstone-") as scratch:
+        copy = Path(scratch) / path.name
+        copy_library(path, copy)
+        _migrate(copy, version)
+        yield copy
 
 
 def _migrate(path: Path, version: int) -> None:

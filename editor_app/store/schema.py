@@ -93,7 +93,9 @@ correction = Table(
     _article(),
     *(_text(name) for name in ("kind", "text", "time", "by")),
     _number("struck"),
-    _text("struck_reason"),
+    *(_text(name) for name in ("struck_reason", "struck_by")),
+    _maybe("struck_at"),
+    *(Column(name, Integer) for name in ("before", "after")),
 )
 
 redirect = Table("redirect", metadata, _text("path", key=True), _text("leads_to"))
@@ -128,6 +130,8 @@ template = Table(
     _number("retired"),
     _text("placement"),
     _number("order"),
+    _maybe("topic"),
+    _text("variants"),
 )
 
 
@@ -141,7 +145,7 @@ template_version = Table(
     Column("id", Integer, primary_key=True),
     _template(),
     _number("number"),
-    *(_text(name) for name in ("text", "saved", "by", "reason")),
+    *(_text(name) for name in ("text", "saved", "by", "reason", "language")),
     Index("version_of_template", "template", "number", unique=True),
 )
 
@@ -154,7 +158,27 @@ rule = Table(
     _number("scope"),
     *(_text(name) for name in ("subject", "subject_name", "placement")),
     *(_number(name) for name in ("paragraphs", "order")),
-    _text("reason"),
+    *(_text(name) for name in ("reason", "by")),
+    _maybe("time"),
+)
+
+hold = Table(
+    "hold",
+    metadata,
+    _text("id", key=True),
+    _template(),
+    _article(),
+    _number("version"),
+    *(_text(name) for name in ("reason", "by", "time")),
+    Index("hold_of_article", "template", "article", unique=True),
+)
+
+# `id` is the article's.
+arrangement = Table(
+    "arrangement",
+    metadata,
+    Column("id", String, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True),
+    *(_text(name) for name in ("templates", "reason", "by", "time")),
 )
 
 target = Table("target", metadata, _text("id", key=True), _text("name"), _text("folder"))
@@ -180,7 +204,29 @@ ledger = Table(
     Index("ledger_of_publication", "publication", "kind"),
     Index("ledger_of_article", "article_id", "publication"),
     Index("ledger_by_kind", "kind", "publication"),
+    Index("ledger_by_path", "path", "publication"),
+    # The publications of a target, without reading what else they say.
+    Index(
+        "ledger_by_target",
+        text("json_extract(facts, '$.target')"),
+        "publication",
+        sqlite_where=text("kind = 'begun'"),
+    ),
     sqlite_autoincrement=True,
+)
+
+# Copies of the templates in `facts`, to ask by; `row` is the ledger's. A page that was removed has
+# one without a template.
+ledger_block = Table(
+    "ledger_block",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *(_number(name) for name in ("row", "publication")),
+    *(_text(name) for name in ("path", "article_id", "template")),
+    _number("version"),
+    _text("sha256"),
+    Index("ledger_block_of_row", "row"),
+    Index("ledger_block_of_template", "template", "path", "publication", "version"),
 )
 
 ledger_text = Table("ledger_text", metadata, _text("sha256", key=True), _text("text"))
@@ -200,7 +246,7 @@ setting = Table("setting", metadata, _text("name", key=True), _text("value"))
 LEDGER_GUARDS = tuple(
     f"CREATE TRIGGER {table}_never_{verb.lower()} BEFORE {verb} ON {table} "
     "BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    for table in ("ledger", "ledger_text")
+    for table in ("ledger", "ledger_text", "ledger_block")
     for verb in ("UPDATE", "DELETE")
 )
 

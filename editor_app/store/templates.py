@@ -1,7 +1,10 @@
 """Templates in the library, with every wording they ever had."""
 
-from sqlalchemy import Connection, insert, select
+from collections.abc import Iterable
 
+from sqlalchemy import Connection, insert, select, tuple_
+
+from editor_app.domain.hold import Hold
 from editor_app.domain.ids import TemplateId
 from editor_app.domain.rule import Rule
 from editor_app.domain.template import Template, TemplateVersion
@@ -27,6 +30,13 @@ class TemplateTable(ValueTable[Template]):
         rows = self._connection.execute(query).mappings()
         return tuple(from_columns(TemplateVersion, row) for row in rows)
 
+    def wordings(self, of: Iterable[tuple[TemplateId, int]]) -> tuple[TemplateVersion, ...]:
+        """Return the wordings of these (template, number) pairs, as far as they exist."""
+        table = schema.template_version
+        wanted = tuple_(table.c.template, table.c.number).in_(sorted(set(of)))
+        rows = self._connection.execute(select(table).where(wanted)).mappings()
+        return tuple(from_columns(TemplateVersion, row) for row in rows)
+
 
 class RuleTable(ValueTable[Rule]):
     """Rules in their order."""
@@ -36,4 +46,15 @@ class RuleTable(ValueTable[Rule]):
 
     def of(self, key: TemplateId) -> tuple[Rule, ...]:
         """Return a template's rules."""
+        return tuple(self.where("template", key))
+
+
+class HoldTable(ValueTable[Hold]):
+    """Versions kept on single articles; at most one of a template on an article."""
+
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection, schema.hold, Hold, "time")
+
+    def of(self, key: TemplateId) -> tuple[Hold, ...]:
+        """Return a template's holds, oldest first."""
         return tuple(self.where("template", key))

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from editor_app.domain.arrangement import Arrangement
 from editor_app.domain.correction import Correction
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.labels import Author, Section, Tag
@@ -17,7 +18,7 @@ from editor_app.store.revisions import RevisionTable
 from editor_app.store.site_fields import RedirectTable, SiteFields
 from editor_app.store.small_tables import ImportTable, SettingTable
 from editor_app.store.targets import TargetTable
-from editor_app.store.templates import RuleTable, TemplateTable
+from editor_app.store.templates import HoldTable, RuleTable, TemplateTable
 from editor_app.store.value_table import ValueTable
 
 
@@ -84,6 +85,16 @@ class Unit:
     def rules(self) -> RuleTable:
         """Why templates are on articles."""
         return RuleTable(self._connection)
+
+    @cached_property
+    def holds(self) -> HoldTable:
+        """Versions of templates that are kept on single articles."""
+        return HoldTable(self._connection)
+
+    @cached_property
+    def arrangements(self) -> ValueTable[Arrangement]:
+        """The order of templates on single articles, by the article's id."""
+        return ValueTable(self._connection, schema.arrangement, Arrangement, "time")
 
     @cached_property
     def targets(self) -> TargetTable:

@@ -1,13 +1,15 @@
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor_app.domain.ids import RuleId, TemplateId
-from editor_app.domain.resolution import Subject, matches, resolve, unavailable
+from editor_app.domain.hold import Hold
+from editor_app.domain.ids import ArticleId, HoldId, RuleId, TemplateId
+from editor_app.domain.resolution import Decisions, Kept, Subject, matches, resolve
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.template import Placement, Template, TemplateKind
+from editor_app.domain.template import Placement, Template, TemplateKind, Topic, Wording
 
 TODAY = date(2026, 11, 23)
 SUBJECT = Subject("a1", "en-GB", "report", "world", ("ports", "labour"), ("lena",))
@@ -85,11 +87,68 @@ def test_a_required_block_that_cannot_stand_is_missing_and_an_added_one_is_absen
     assert names(rule(Effect.ADD, Scope.SITE), given=(retired,)) == []
 
 
+def missing(given: Template, language: str = "en", **more: object) -> str:
+    subject = replace(SUBJECT, language=language)
+    required = rule(Effect.REQUIRE, Scope.SITE, name=given.name)
+    (block,) = resolve(subject, [required], {given.id: given}, TODAY, **more)  # type: ignore[arg-type]
+    return block.missing
+
+
 def test_why_a_template_cannot_stand() -> None:
-    assert "expired" in unavailable(template(expires=date(2026, 11, 22)), "en", TODAY)
-    assert unavailable(template(expires=TODAY), "en", TODAY) == ""
-    assert "“fr”" in unavailable(template(language="en"), "fr", TODAY)
-    assert unavailable(template(language="en"), "en-GB", TODAY) == ""
+    assert "expired" in missing(template(expires=date(2026, 11, 22)))
+    assert missing(template(expires=TODAY)) == ""
+    assert "“fr”" in missing(template(language="en"), "fr")
+    assert missing(template(language="en"), "en-GB") == ""
+
+
+def test_an_article_carries_the_wording_of_its_language() -> None:
+    french, swiss = Wording("fr", 3, "Texte."), Wording("fr-CH", 5, "Texte suisse.")
+    many = template(variants=(french, swiss))
+    assert many.newest == 5
+    assert many.wording_in("fr-CA") == french
+    assert many.wording_in("fr-CH") == swiss
+    assert many.wording_in("de") == Wording("", 1, "Text.")
+    assert template(language="en", variants=(french,)).wording_in("de") is None
+    subject = replace(SUBJECT, language="fr")
+    (block,) = resolve(subject, [rule(Effect.ADD, Scope.SITE)], {many.id: many}, TODAY)
+    assert (block.version, block.text, block.language) == (3, "Texte.", "fr")
+
+
+def kept(number: int, reason: str = "Settled in court") -> Kept:
+    made = datetime(2026, 11, 20, tzinfo=UTC)
+    key = TemplateId("General")
+    hold = Hold(HoldId("h"), key, ArticleId("a1"), number, reason, "Lena", made)
+    return Kept(hold, Wording("", number, "As it ran."))
+
+
+def test_a_hold_keeps_an_earlier_version_on_its_article_alone() -> None:
+    general = template()
+    decisions = Decisions({("a1", general.id): kept(3)})
+    rules = [rule(Effect.ADD, Scope.SITE)]
+    (block,) = resolve(SUBJECT, rules, {general.id: general}, TODAY, decisions)
+    assert (block.version, block.text) == (3, "As it ran.")
+    assert block.why == "by rule “whole site: add”, version 3 kept here: Settled in court"
+    assert block.hold is not None
+    other = replace(SUBJECT, article="a2")
+    (block,) = resolve(other, rules, {general.id: general}, TODAY, decisions)
+    assert (block.version, block.hold) == (1, None)
+
+
+def test_a_hold_does_not_keep_what_is_retired() -> None:
+    retired = template(retired=True)
+    decisions = Decisions({("a1", retired.id): kept(3)})
+    assert missing(retired, decisions=decisions) == "the template is retired"
+
+
+def test_blocks_take_each_others_places_when_they_were_arranged() -> None:
+    given = (template("A"), template("B"), template("C"), template("D"))
+    rules = [rule(Effect.ADD, Scope.SITE, name=t.name) for t in given]
+    rules[3] = rule(Effect.ADD, Scope.SITE, name="D", placement=Placement.BEFORE)
+    order = tuple(TemplateId(name) for name in ("C", "gone", "D", "A"))
+    blocks = resolve(
+        SUBJECT, rules, {t.id: t for t in given}, TODAY, Decisions(arranged={"a1": order})
+    )
+    assert [b.template.name for b in blocks] == ["D", "C", "B", "A"]
 
 
 def test_blocks_stand_in_page_order() -> None:
@@ -141,3 +200,8 @@ def test_scopes_have_words() -> None:
     assert [Scope.of(scope.word) for scope in Scope] == list(Scope)
     with pytest.raises(ValueError, match="planet"):
         Scope.of("planet")
+
+
+def test_topics_have_words() -> None:
+    assert Topic.AI_ASSISTANCE.label == "AI assistance"
+    assert Topic.CONFLICT_OF_INTEREST.label == "Conflict of interest"

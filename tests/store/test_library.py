@@ -124,7 +124,7 @@ def test_a_newer_library_names_both_versions(library: Library) -> None:
     raw = driver.connect(library.path, write=True)
     raw.execute("PRAGMA user_version = 99")
     raw.close()
-    with pytest.raises(WorkspaceTooNew, match=r"99.*1"):
+    with pytest.raises(WorkspaceTooNew, match=rf"99.*{migrate.SCHEMA_VERSION}"):
         open_library(library.path, write=True)
 
 
@@ -155,12 +155,13 @@ def test_what_the_driver_says_in_words() -> None:
 
 def test_a_copy_is_kept_before_a_migration(library: Library, monkeypatch) -> None:
     library.close()
-    monkeypatch.setattr("editor_app.store.library.SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrate, "SCHEMA_VERSION", 2)
+    today = migrate.SCHEMA_VERSION
+    monkeypatch.setattr("editor_app.store.library.SCHEMA_VERSION", today + 1)
+    monkeypatch.setattr(migrate, "SCHEMA_VERSION", today + 1)
     open_library(library.path, write=True).close()
-    kept = library.path.parent / "backups" / "library-before-schema-2.sqlite"
+    kept = library.path.parent / "backups" / f"library-before-schema-{today + 1}.sqlite"
     raw = driver.connect(kept, write=False)
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == today
     raw.close()
 
 

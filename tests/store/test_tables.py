@@ -6,15 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from editor_app.domain.arrangement import Arrangement
 from editor_app.domain.article import Article, Content
-from editor_app.domain.ids import ArticleId, PictureId, RevisionId, RuleId, TargetId, TemplateId
+from editor_app.domain.hold import Hold
+from editor_app.domain.ids import (
+    ArticleId,
+    HoldId,
+    PictureId,
+    RevisionId,
+    RuleId,
+    TargetId,
+    TemplateId,
+)
 from editor_app.domain.import_source import ImportSource
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.picture import Picture
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.site import Target
 from editor_app.domain.status import Status
-from editor_app.domain.template import Template, TemplateKind, TemplateVersion
+from editor_app.domain.template import Template, TemplateKind, TemplateVersion, Topic, Wording
 from editor_app.store.body_cache import BodyCache
 from editor_app.store.library import Library, create_library
 
@@ -134,3 +144,28 @@ def test_a_body_cache_without_a_place_knows_nothing(tmp_path: Path) -> None:
     cache = BodyCache(tmp_path / "file")
     cache.put_many({"1": "<p>1</p>"})
     assert cache.get_many(["1"]) == {}
+
+
+def test_holds_and_arrangements_are_read_back(library: Library) -> None:
+    template = Template(
+        T1,
+        "General",
+        TemplateKind.DISCLOSURE,
+        1,
+        "Text.",
+        topic=Topic.SPONSORED,
+        variants=(Wording("fr", 2, "Texte."),),
+    )
+    hold = Hold(HoldId("h"), T1, ArticleId("a"), 1, "Settled", "Lena", NOW)
+    laid = Arrangement(ArticleId("a"), (T1,), "Sponsor first", "Lena", NOW)
+    with library.write() as unit:
+        unit.articles.add(_article("a", Content(slug="a")))
+        unit.templates.put(template)
+        unit.templates.add_version(TemplateVersion(T1, 1, "Text.", NOW, "Lena", ""))
+        unit.holds.put(hold)
+        unit.arrangements.put(laid)
+    with library.read() as unit:
+        assert unit.templates.get(T1) == template
+        assert unit.holds.of(T1) == (hold,)
+        assert unit.arrangements.get("a") == laid
+        assert [v.text for v in unit.templates.wordings([(T1, 1), (T1, 7)])] == ["Text."]
