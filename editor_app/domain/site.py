@@ -1,8 +1,9 @@
 """The site: what every page shares, and where it is published."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from editor_app.domain.ids import ArticleId, TargetId
+from editor_app.domain.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Site:
     theme: str = "courier"
     own_faces: bool = True
     page_size: int = 20
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,19 @@ def picture(shown: ShownPicture, address: str, alt: str, *, lazy: bool = True) -
     )
 
 
+def site_name(name: str, size: tuple[int, int], light: str, dark: str) -> Markup:
+    """Return the logo of a site, which speaks its name; `dark` serves by night."""
+    width, height = size
+    image = (
+        f'<img class="logo" src="{escape(light)}" alt="{escape(name)}" '
+        f'width="{width}" height="{height}">'
+    )
+    if dark:
+        night = f'<source media="(prefers-color-scheme: dark)" srcset="{escape(dark)}">'
+        image = f"<picture>{night}{image}</picture>"
+    return Markup(image)  # noqa: S704 (escaped above)
+
+
 def kind_label(story: ArticlePage | Teaser, words: Words) -> Markup:
     """Return what sort of journalism a story is, unless it is a report or its section says so."""
     kind = story.kind.value

@@ -3,6 +3,7 @@
 import io
 import logging
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ FACES: dict[str, tuple[str, str, str]] = {
     "serif-400-italic.woff2": (_SERIF, "SourceSerifPro-It.ttf", "Courier Serif"),
     "serif-600.woff2": (_SERIF, "SourceSerifPro-Semibold.ttf", "Courier Serif"),
     "serif-700.woff2": (_SERIF, "SourceSerifPro-Bold.ttf", "Courier Serif"),
+    "serif-300.woff2": (_SERIF, "SourceSerifPro-Light.ttf", "Courier Serif"),
+    "serif-300-italic.woff2": (_SERIF, "SourceSerifPro-LightIt.ttf", "Courier Serif"),
     "sans-400.woff2": (_SANS, "SourceSansPro-Regular.ttf", "Courier Sans"),
     "sans-400-italic.woff2": (_SANS, "SourceSansPro-It.ttf", "Courier Sans"),
     "sans-600.woff2": (_SANS, "SourceSansPro-Semibold.ttf", "Courier Sans"),
@@ -29,9 +32,9 @@ _FAMILY_NAMES, _FULL_NAMES = (1, 16), (3, 4, 6)
 _LOG = logging.getLogger(__name__)
 
 
-def site_faces(cache: Path) -> dict[str, bytes]:
-    """Return the faces of the site by plain name; see `face`."""
-    made = {name: face(name, cache) for name in FACES}
+def site_faces(names: Iterable[str], cache: Path) -> dict[str, bytes]:
+    """Return these faces by plain name; see `face`."""
+    made = {name: face(name, cache) for name in names}
     return {name: data for name, data in made.items() if data is not None}
 
 

@@ -35,7 +35,7 @@ from editor_app.rendering.page_values import (
     Teaser,
 )
 from editor_app.rendering.structured_data import structured_data
-from editor_app.rendering.theme import Theme, Words
+from editor_app.rendering.theme import LOGO, LOGO_DARK, Theme, Words
 
 # Goes up when code, not a theme's file, changes the bytes of pages.
 VERSION = "1"
@@ -96,6 +96,7 @@ class _Context:
         places, frame = self._places, self._page.frame
         return {
             "frame": frame,
+            "site_name": self._site_name,
             "language": self._language,
             "words": self._theme.words_of(frame.language),
             "text_words": self._theme.words_of(self._language),
@@ -203,6 +204,13 @@ class _Context:
     def _own(self) -> str:
         frame = self._page.frame
         return f"{frame.address}/{self._page.path}" if frame.address else ""
+
+    @property
+    def _site_name(self) -> str:
+        """The name of the site: its logo, where it has one."""
+        name, size = self._page.frame.name, self._theme.logo
+        light, dark = self._places.asset(LOGO), self._places.asset(LOGO_DARK)
+        return elements.site_name(name, size, light, dark) if size and light else name
 
     @property
     def _current(self) -> str:

@@ -4,35 +4,68 @@ import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from editor_app.domain.errors import InvalidValue
+from editor_app.domain.look import Look
 from editor_app.paths import cache_folder
+from editor_app.rendering.faces import FACES as FACE_FILES
 from editor_app.rendering.faces import VERSION as FACES_VERSION
 from editor_app.rendering.faces import site_faces
+from editor_app.rendering.theme_colours import dressed
+from editor_app.rendering.theme_files import ASSETS, theme_files
 from editor_app.resources import locate
 
-VERSION = "1"
+VERSION = "2"
+# The theme whose layouts, words and styles serve where another has none of its own.
+DEFAULT = "courier"
 # The styles that name the faces; a site with system faces does without them.
 FACES = "faces.css"
-_TEXTS = {".html", ".css", ".toml"}
-_ASSETS = {".css", ".gif", ".ico", ".jpg", ".png", ".svg", ".webp", ".woff2"}
+STYLE = "site.css"
+LOGO, LOGO_DARK = "logo.png", "logo-dark.png"
 _REFERENCE = re.compile(r"url\(\s*[\"']?([\w.-]+)[\"']?\s*\)")
-_MAX_BYTES = 5_000_000
 Words = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A picture made for the theme of one site, such as its logo; `source` is what it is made of.
+
+    Sizes in pixels as it is shown; `data` is not needed to know the fingerprint.
+    """
+
+    name: str
+    source: str
+    width: int
+    height: int
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What a site puts on its theme: files of its own, a look, and what is made for it."""
+
+    overrides: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    look: Look = field(default_factory=Look)
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """How the site looks. `layouts` by file name, `assets` by plain name, `words` by language."""
+    """How the site looks. `layouts` by file name, `assets` by plain name, `words` by language.
+
+    `foreign` are the layouts that are not ours: they are laid out in isolation.
+    """
 
     name: str
     fingerprint: str
     layouts: Mapping[str, str]
     assets: Mapping[str, bytes]
     words: Mapping[str, Words]
+    foreign: frozenset[str] = frozenset()
+    logo: tuple[int, int] | None = None
 
     def words_of(self, language: str) -> Words:
         """Return the words of the page in a language, in English where we have none."""
@@ -48,32 +81,61 @@ class AssetFile:
     data: bytes
 
 
+NAKED = Dress()
+
+
+def own_themes() -> tuple[str, ...]:
+    """Return the names of the themes in the box, the default one first."""
+    names = sorted(folder.name for folder in locate("themes").iterdir() if folder.is_dir())
+    return (DEFAULT, *(name for name in names if name != DEFAULT))
+
+
 def load_theme(
-    name: str,
-    overrides: Path | None = None,
-    *,
-    with_faces: bool = True,
-    cache: Path | None = None,
+    name: str, dress: Dress = NAKED, *, with_faces: bool = True, cache: Path | None = None
 ) -> Theme:
-    """Load a theme; files of the same name in `overrides` take the place of its own.
+    """Load a theme; files of the same name in the dress take the place of its own.
 
     `cache` is where made faces are kept, the user's cache folder if not given. Making them takes
     seconds the first time; `with_faces=False` leaves them out and changes nothing else, not even
     the fingerprint. A theme that does not exist is the default one.
     """
-    folder = locate(f"themes/{name}") if re.fullmatch(r"[\w-]+", name) else None
-    if folder is None or not folder.is_dir():
-        name, folder = "courier", locate("themes/courier")
-    own = _files(folder)
-    changed = _files(overrides) if overrides is not None else {}
-    files = own | changed
-    fingerprint = _fingerprint(files)
-    if with_faces:
-        files = site_faces(cache or cache_folder() / "faces") | files
+    name, own, wear = _built_in(name, dress)
+    files = own | wear
+    fingerprint = _fingerprint(files, dress)
     layouts = {n: d.decode() for n, d in files.items() if n.endswith(".html")}
-    assets = {n: d for n, d in files.items() if Path(n).suffix in _ASSETS}
-    words = _words(_told(own), _told(changed))
-    return Theme(name, fingerprint, layouts, assets, words)
+    assets = {n: d for n, d in files.items() if Path(n).suffix in ASSETS}
+    style = assets.get(STYLE, b"")
+    assets[STYLE] = style + dressed(dress.look, style.decode()).encode()
+    assets |= {mark.name: mark.data for mark in dress.marks}
+    if with_faces:
+        assets = site_faces(_named_faces(assets), cache or cache_folder() / "faces") | assets
+    logo = next(((m.width, m.height) for m in dress.marks if m.name == LOGO), None)
+    words = _labelled(_words(_told(own), _told(wear)), dress.look)
+    foreign = frozenset(n for n in wear if n.endswith(".html"))
+    return Theme(name, fingerprint, layouts, assets, words, foreign, logo)
+
+
+def fingerprint_of(name: str, dress: Dress = NAKED) -> str:
+    """Return the fingerprint that a theme would have, without making it."""
+    _, own, wear = _built_in(name, dress)
+    return _fingerprint(own | wear, dress)
+
+
+def built_in_files(name: str) -> dict[str, bytes]:
+    """Return the files of a theme in the box, those of the default one where it has none."""
+    default = theme_files(locate(f"themes/{DEFAULT}"))
+    if name not in own_themes() or name == DEFAULT:
+        return default
+    own = theme_files(locate(f"themes/{name}"))
+    lent = {n: d for n, d in default.items() if n.endswith(".html") or n == "words.toml"}
+    return lent | own
+
+
+def _built_in(name: str, dress: Dress) -> tuple[str, dict[str, bytes], dict[str, bytes]]:
+    """Return a theme's name and files; one that nobody has is the default, undressed."""
+    if name not in own_themes() and not dress.overrides:
+        name = DEFAULT
+    return name, built_in_files(name), dict(dress.overrides)
 
 
 def asset_files(theme: Theme) -> dict[str, AssetFile]:
@@ -89,27 +151,6 @@ def asset_files(theme: Theme) -> dict[str, AssetFile]:
         if n.endswith(".css")
     }
     return plain | styles
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    """Return the files of a theme by name; what is too large or of another kind is passed over."""
-    found: dict[str, bytes] = {}
-    for part in (folder, folder / "layouts"):
-        for file in sorted(part.iterdir()) if part.is_dir() else ():
-            wanted = file.suffix in _TEXTS | _ASSETS and file.is_file() and not file.is_symlink()
-            if wanted and file.stat().st_size <= _MAX_BYTES and _readable(file):
-                found[file.name] = file.read_bytes()
-    return found
-
-
-def _readable(file: Path) -> bool:
-    if file.suffix not in _TEXTS:
-        return True
-    try:
-        file.read_text(encoding="utf-8")
-    except ValueError:
-        return False
-    return True
 
 
 def _told(files: Mapping[str, bytes]) -> Mapping[str, Words]:
@@ -143,8 +184,26 @@ def _hashed(name: str, data: bytes) -> AssetFile:
     return AssetFile(f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}.{suffix}", data)
 
 
-def _fingerprint(files: Mapping[str, bytes]) -> str:
-    digest = hashlib.sha256(f"{VERSION}\0{FACES_VERSION}".encode())
+def _named_faces(assets: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return the faces that the theme's styles name."""
+    styles = "".join(d.decode() for n, d in assets.items() if n.endswith(".css"))
+    named = set(_REFERENCE.findall(styles)) - assets.keys()
+    return tuple(sorted(named & FACE_FILES.keys()))
+
+
+def _labelled(words: Mapping[str, Words], look: Look) -> Mapping[str, Words]:
+    """Return the words with those that the site says in its own way."""
+    told = dict(words)
+    for label in look.labels:
+        language = label.language.lower()
+        before = told.get(language) or told.get(language.partition("-")[0]) or told["en"]
+        told[language] = {**before, label.word: label.text}
+    return told
+
+
+def _fingerprint(files: Mapping[str, bytes], dress: Dress) -> str:
+    digest = hashlib.sha256(f"{VERSION}\0{FACES_VERSION}\0{dress.look!r}".encode())
+    digest.update(repr([(m.name, m.source, m.width, m.height) for m in dress.marks]).encode())
     for name in sorted(files):
         digest.update(f"\0{name}\0{len(files[name])}\0".encode())
         digest.update(files[name])

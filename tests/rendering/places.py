@@ -4,10 +4,13 @@ from editor_app.domain.address import relative
 
 
 class SitePlaces:
-    """Gives every page, story, picture and asset a relative address."""
+    """Gives every page, story, picture and asset a relative address; pictures of a site's own
+    such as a logo are none unless `marks` names them."""
 
-    def __init__(self, path: str, stories: dict[str, str] | None = None) -> None:
-        self._path, self._stories = path, stories
+    def __init__(
+        self, path: str, stories: dict[str, str] | None = None, marks: frozenset[str] = frozenset()
+    ) -> None:
+        self._path, self._stories, self._marks = path, stories, marks
 
     def article(self, slug: str) -> str:
         if self._stories is None:
@@ -21,7 +24,8 @@ class SitePlaces:
         return relative(self._path, path)
 
     def asset(self, name: str) -> str:
-        return relative(self._path, f"assets/{name}")
+        own = not name.endswith(".png") or name in self._marks
+        return relative(self._path, f"assets/{name}") if own else ""
 
 
 class NoPlaces:

@@ -70,7 +70,7 @@ def test_both_schemes_name_the_same_colours_and_every_colour_used_is_named() -> 
     light = colours("light")
     assert set(light) == set(colours("dark"))
     used = set(re.findall(r"var\((--[a-z-]+)\)", CSS))
-    assert used - {"--serif", "--sans", "--mono"} <= set(light)
+    assert used - {"--serif", "--sans", "--mono", "--wide", "--measure"} <= set(light)
     body = CSS.split("/* Ground */")[1].split("@media print")[0]
     assert not re.search(r"#[0-9a-f]{3,8}\b", body)
 

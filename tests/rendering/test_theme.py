@@ -9,16 +9,22 @@ from editor_app.domain.errors import InvalidValue
 from editor_app.rendering import faces
 from editor_app.rendering.layouts import layouts_of
 from editor_app.rendering.pages import make_page
-from editor_app.rendering.theme import asset_files, load_theme
+from editor_app.rendering.theme import Dress, Theme, asset_files, load_theme
+from editor_app.rendering.theme_files import theme_files
 from editor_app.resources import locate
 from tests.rendering.places import SitePlaces
 from tests.rendering.test_pages import article, every_page
 
 
+def dressed_with(folder: Path) -> Theme:
+    return load_theme("courier", Dress(theme_files(folder)), with_faces=False)
+
+
 def test_the_default_theme_brings_its_layouts_words_and_faces() -> None:
     theme = load_theme("courier")
     assert "article.html" in theme.layouts
-    assert set(faces.FACES) < set(theme.assets)
+    shipped = {name for name in theme.assets if name.endswith(".woff2")}
+    assert {"serif-400.woff2", "sans-600.woff2"} < shipped < set(faces.FACES)
     assert theme.assets["serif-400.woff2"][:4] == b"wOF2"
     plain = load_theme("courier", with_faces=False)
     assert plain.fingerprint == theme.fingerprint
@@ -51,7 +57,7 @@ def test_files_of_a_workspace_take_the_place_of_the_themes_own(tmp_path: Path) -
     (tmp_path / "run.exe").write_bytes(b"MZ")
     (tmp_path / "huge.png").write_bytes(b"x" * 5_000_001)
     (tmp_path / "link.css").symlink_to(tmp_path / "site.css")
-    theme = load_theme("courier", tmp_path, with_faces=False)
+    theme = dressed_with(tmp_path)
     assert theme.assets["site.css"] == b":root { color: red }"
     assert "logo.svg" in theme.assets
     assert not {"run.exe", "huge.png", "link.css", "broken.html"} & {*theme.assets, *theme.layouts}
@@ -68,7 +74,7 @@ def test_assets_leave_with_their_hash_and_styles_name_them_so() -> None:
         assert hashlib.sha256(file.data).hexdigest()[:8] in file.name
     style = files["faces.css"].data.decode()
     named = set(re.findall(r'url\("([^"]+)"\)', style))
-    assert named == {files[name].name for name in faces.FACES}
+    assert named == {file.name for file in files.values() if file.name.endswith(".woff2")}
     plain = load_theme("courier", with_faces=False)
     assert b'url("serif-400.woff2")' in asset_files(plain)["faces.css"].data
 
@@ -76,7 +82,7 @@ def test_assets_leave_with_their_hash_and_styles_name_them_so() -> None:
 def test_broken_words_are_named(tmp_path: Path) -> None:
     (tmp_path / "words.toml").write_text("[en\n", "utf-8")
     with pytest.raises(InvalidValue, match="words of the theme"):
-        load_theme("courier", tmp_path, with_faces=False)
+        dressed_with(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +100,7 @@ def test_broken_words_are_named(tmp_path: Path) -> None:
 )
 def test_a_layout_cannot_leave_the_sandbox(tmp_path: Path, text: str) -> None:
     (tmp_path / "article.html").write_text(text, "utf-8")
-    theme = load_theme("courier", tmp_path, with_faces=False)
+    theme = dressed_with(tmp_path)
     page = article()
     for _ in range(2):
         with pytest.raises(InvalidValue, match=r"article\.html"):
@@ -124,7 +130,7 @@ def test_a_face_that_cannot_be_made_or_kept_is_no_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(faces, "FACES", {"lost.woff2": ("font_source_nothing", "x.ttf", "X")})
-    assert faces.site_faces(tmp_path) == {}
+    assert faces.site_faces(["lost.woff2"], tmp_path) == {}
     monkeypatch.undo()
     blocked = tmp_path / "file"
     blocked.write_text("")
