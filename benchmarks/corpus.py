@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
 SECTIONS = ("Top stories", "World", "Business", "Science", "Opinion")
-AUTHORS, TAGS = 40, 200
+AUTHORS, TAGS, DAYS = 30, 200, 3_653
 DISCLAIMER = (
     "**Disclaimer.** {{ site.name }} publishes general news{% if article.section %}; "
     "our {{ article.section }} coverage{% else %}; this{% endif %} is not advice."
@@ -38,16 +38,16 @@ class Story:
 
 
 def stories(count: int, words: int = 400) -> Iterator[Story]:
-    """Yield stories from the oldest on."""
+    """Yield stories of ten years from the oldest on, of `words` words on average."""
     chance = random.Random(7)
     for number in range(count):
         headline = " ".join(chance.choices(_WORDS, k=7)).capitalize()
         slug = f"story-{number:06}"
-        published = _NEWEST - timedelta(minutes=11 * (count - number))
+        published = _NEWEST - timedelta(days=DAYS) * (count - number) / count
         content = Content(
             headline=headline,
             standfirst=_sentence(chance),
-            body=body(chance, words),
+            body=body(chance, chance.randint(words // 2, words + words // 2)),
             byline=(AuthorId(f"author-{chance.randrange(AUTHORS):03}"),),
             dateline="PORT SALEM",
             section=SectionId(f"section-{chance.randrange(len(SECTIONS))}"),
