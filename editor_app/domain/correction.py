@@ -54,6 +54,11 @@ class Correction:
         return not self.struck or self.after is not None
 
     @property
+    def facts(self) -> tuple[object, ...]:
+        """All that a page can show of it, and so all that a page's recipe may depend on."""
+        return self.id, self.kind.value, self.text, self.time, self.struck_at, self.told
+
+    @property
     def changed(self) -> datetime:
         """When it was recorded, or struck."""
         return self.struck_at or self.time

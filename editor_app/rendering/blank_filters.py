@@ -66,7 +66,8 @@ def in_words(value: object, language: str) -> str:
     if isinstance(value, date):
         return format_date(value, "long", locale_of(language))
     if isinstance(value, Mapping):
-        return str(cast("Mapping[str, object]", value).get("name", ""))
+        told = cast("Mapping[str, object]", value)
+        return str(told.get("name") or told.get("text") or "")
     if isinstance(value, Iterable) and not isinstance(value, str):
         words = [in_words(one, language) for one in _each(cast("object", value))]
         return format_list([word for word in words if word], locale=locale_of(language))

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from hashlib import blake2b
 
 from editor_app.domain.address import HOME, policy_path, tag_path
 from editor_app.domain.article import PinnedArticle
-from editor_app.domain.correction import Correction
+from editor_app.domain.correction import Correction, last_change
 from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.dates import moment
 from editor_app.rendering.edition import Edition, shown_picture
@@ -33,6 +34,7 @@ from editor_app.rendering.typography import smart_text
 
 CARDS, STRIP = 3, 4
 CORRECTIONS_PATH, NOT_FOUND_PATH = "corrections/", "404.html"
+CORRECTIONS_FEED = "corrections/feed.xml"
 
 
 def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
@@ -86,7 +88,7 @@ def article_page(
         dateline=smart_text(content.dateline, language),
         body=body,
         blocks=tuple(blocks),
-        corrections=tuple(_shown(edition, c, language) for c in corrections),
+        corrections=tuple(shown_correction(edition, c, language) for c in _standing(corrections)),
         tags=tuple(NamedLink(tag.name, tag_path(tag)) for tag in facts.tags_of(content)),
         following=edition.teaser(following) if following else None,
         related=edition.teasers(edition.related(story)),
@@ -130,11 +132,13 @@ def corrections_page(edition: Edition, frame: Frame) -> CorrectionsPage:
     found: list[tuple[datetime, str, CorrectedStory]] = []
     for story in edition.stories:
         language = edition.facts.language_of(story.content)
-        for correction in edition.corrections.get(story.id, ()):
-            entry = CorrectedStory(edition.teaser(story), _shown(edition, correction, language))
+        for correction in _standing(edition.corrections.get(story.id, ())):
+            shown = shown_correction(edition, correction, language)
+            entry = CorrectedStory(edition.teaser(story), shown)
             found.append((correction.time, correction.id, entry))
     found.sort(key=lambda item: item[:2], reverse=True)
-    return CorrectionsPage(CORRECTIONS_PATH, frame, tuple(entry for _, _, entry in found))
+    entries = tuple(entry for _, _, entry in found)
+    return CorrectionsPage(CORRECTIONS_PATH, frame, entries, CORRECTIONS_FEED)
 
 
 def policy_pages(facts: SiteFacts, frame: Frame, bodies: Sequence[str]) -> tuple[PolicyPage, ...]:
@@ -178,21 +182,24 @@ def _updated(
     edition: Edition, story: PinnedArticle, corrections: Sequence[Correction]
 ) -> Moment | None:
     """Return when the text or its corrections last changed after publication."""
-    published = story.published
-    times = [c.time for c in corrections]
-    times += [story.revised] if story.revised else []
-    later = [time for time in times if published is not None and time > published]
-    if not later:
+    changed = last_change(story.published, story.revised, corrections)
+    if changed is None:
         return None
-    return moment(max(later), edition.zone, edition.facts.language_of(story.content))
+    return moment(changed, edition.zone, edition.facts.language_of(story.content))
 
 
-def _shown(edition: Edition, correction: Correction, language: str) -> ShownCorrection:
+def _standing(corrections: Sequence[Correction]) -> list[Correction]:
+    return [correction for correction in corrections if not correction.struck]
+
+
+def shown_correction(edition: Edition, correction: Correction, language: str) -> ShownCorrection:
+    """Return a correction as pages and feeds show it."""
     paragraphs = [" ".join(part.split()) for part in correction.text.split("\n\n")]
     return ShownCorrection(
         correction.kind,
         tuple(smart_text(text, language) for text in paragraphs if text),
         moment(correction.time, edition.zone, language),
+        f"correction-{blake2b(correction.id.encode(), digest_size=4).hexdigest()}",
     )
 
 

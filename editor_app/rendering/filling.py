@@ -29,14 +29,18 @@ from editor_app.rendering.template_mistakes import (
     TemplateMistake,
     blank_name,
     mistakes_in,
+    repeated,
     syntax_mistake,
 )
 
 VERSION = "1"
+# In characters; a wording is never longer, but a loop can make one of it that is.
+LONGEST = 200_000
 _FILE = "<wording>"
 # A tag that has its line for itself takes the end of that line with it.
 _ALONE = re.compile(r"^[ \t]*(\{[%#](?:(?![%#]\}).)*?)([-+]?[%#]\})[ \t]*\n", re.MULTILINE)
 _RAW = re.compile(r"\{%[-+]?\s*raw")
+Loops = Mapping[str, str]
 _WATCH, _HOLES = "offstone_watch", "offstone_holes"
 
 
@@ -64,7 +68,7 @@ def check_template(text: str) -> list[TemplateMistake]:
 def fill(text: str, blanks: Mapping[str, object], language: str) -> Filled:
     """Return a wording with its blanks filled; TemplateInvalid with the line when it cannot be."""
     for mistake in _mistakes(text):
-        raise _invalid(mistake.line, mistake.message)
+        raise TemplateInvalid(mistake.sentence, line=mistake.line)
     holes: list[str] = []
     try:
         filled = _compiled(without_marks(text), language).render({**blanks, _HOLES: holes})
@@ -76,6 +80,8 @@ def fill(text: str, blanks: Mapping[str, object], language: str) -> Filled:
         raise _invalid(_line_of(error), "A template may not do this.") from error
     except Exception as error:
         raise _invalid(_line_of(error), f"This cannot be worked out: {error}.") from error
+    if len(filled) > LONGEST:
+        raise TemplateInvalid(f"It is filled to more than {LONGEST:,} characters.")
     return Filled(settled(filled), tuple(dict.fromkeys(holes)))
 
 
@@ -100,8 +106,8 @@ def _compiled(text: str, language: str) -> Template:
     tree = environment.parse(_taking_lines(text))
     for condition in tree.find_all(nodes.CondExpr):
         condition.expr2 = condition.expr2 or nodes.Const("")
-    for output in _unconditional(tree):
-        output.nodes = [_watched(node) for node in output.nodes]
+    for output, loops in _unconditional(tree, {}):
+        output.nodes = [_watched(node, loops) for node in output.nodes]
     tree.set_environment(environment)
     code = environment.compile(tree, filename=_FILE)
     return environment.template_class.from_code(environment, code, {})
@@ -112,16 +118,28 @@ def _taking_lines(text: str) -> str:
     return text if _RAW.search(text) else _ALONE.sub(r"\1\n\2", text)
 
 
-def _unconditional(node: nodes.Node) -> Iterator[nodes.Output]:
-    """Yield what is put out whatever the article holds: all that stands in no `if`."""
+def _unconditional(node: nodes.Node, loops: Loops) -> Iterator[tuple[nodes.Output, Loops]]:
+    """Yield what is put out whatever the article holds: all that stands in no `if`.
+
+    Each comes with the loops it stands in: what a loop's own name goes through.
+    """
     for child in node.iter_child_nodes():
         if isinstance(child, nodes.Output):
-            yield child
+            yield child, loops
+        elif isinstance(child, nodes.For) and isinstance(child.target, nodes.Name):
+            yield from _unconditional(child, {**loops, child.target.name: repeated(child) or ""})
         elif not isinstance(child, nodes.If):
-            yield from _unconditional(child)
+            yield from _unconditional(child, loops)
 
 
-def _watched(node: nodes.Expr) -> nodes.Expr:
+def _named(node: nodes.Node, loops: Loops) -> str:
+    """Return what a blank is called outside its loop: `p.role` is `article.authors.role`."""
+    name = blank_name(node) or ""
+    one, dot, part = name.partition(".")
+    return f"{loops[one] or one}{dot}{part}" if one in loops else name
+
+
+def _watched(node: nodes.Expr, loops: Loops) -> nodes.Expr:
     """Return an output that tells its blanks' names when it comes to nothing."""
     within = [node, *node.find_all(nodes.Expr)]
     provided = any(
@@ -129,7 +147,7 @@ def _watched(node: nodes.Expr) -> nodes.Expr:
         or (isinstance(one, nodes.Filter) and one.name in {"default", "d"})
         for one in within
     )
-    names = [] if provided else [name for one in within if (name := blank_name(one))]
+    names = [] if provided else [name for one in within if (name := _named(one, loops))]
     if not names:
         return node
     told = [nodes.Const(name) for name in names]

@@ -85,11 +85,12 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class ShownCorrection:
-    """A correction in plain paragraphs, with its time."""
+    """A correction in plain paragraphs, with its time; `anchor` leads to it on its page."""
 
     kind: CorrectionKind
     paragraphs: tuple[str, ...]
     time: Moment
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,11 +201,12 @@ class CorrectedStory:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsPage:
-    """Every standing correction of stories that are on the site, newest first."""
+    """Every standing correction of stories that are on the site, newest first; `feed` is a path."""
 
     path: str
     frame: Frame
     entries: tuple[CorrectedStory, ...]
+    feed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from editor_app.rendering.blanks import BLANKS, GROUPS
+from editor_app.rendering.blanks import BLANKS, GROUPS, PARTS
 
 _ALLOWED = nodes.Output, nodes.If, nodes.For, nodes.Assign
 _WORDS: tuple[tuple[str, str], ...] = (
@@ -33,6 +33,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
 )
 
 
+_TAG = re.compile(r"\{[{%#][-+]?(?!\s*end)")
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateMistake:
     """Something wrong at a line and column, from 1; column 0 means the whole line."""
@@ -41,15 +44,25 @@ class TemplateMistake:
     column: int
     message: str
 
+    @property
+    def sentence(self) -> str:
+        """The message with its place in front."""
+        place = f"Line {self.line}, column {self.column}" if self.column else f"Line {self.line}"
+        return f"{place}: {self.message}"
+
 
 def syntax_mistake(error: TemplateSyntaxError, text: str) -> TemplateMistake:
     """Return what the parser found wrong, in other words."""
-    line = min(max(1, error.lineno), text.count("\n") + 1)
+    lines = text.split("\n")
+    line = min(max(1, error.lineno), len(lines))
     said = error.message or ""
     for pattern, words in _WORDS:
         if found := re.search(pattern, said):
-            return TemplateMistake(line, 0, words.format(*found.groups()))
-    return TemplateMistake(line, 0, f"This cannot be understood: {said}")
+            word = (found.groups() or ("",))[-1]
+            column = _column_of_tag(lines[line - 1], word)
+            return TemplateMistake(line, column, words.format(*found.groups()))
+    column = _column_of_tag(lines[line - 1], "")
+    return TemplateMistake(line, column, f"This cannot be understood: {said}")
 
 
 def mistakes_in(tree: nodes.Template, text: str, filters: frozenset[str]) -> list[TemplateMistake]:
@@ -57,7 +70,12 @@ def mistakes_in(tree: nodes.Template, text: str, filters: frozenset[str]) -> lis
     lines = text.split("\n")
     found = [
         TemplateMistake(line, _column(lines, line, word), message)
-        for line, word, message in (*_statements(tree), *_filters(tree, filters), *_blanks(tree))
+        for line, word, message in (
+            *_statements(tree),
+            *_filters(tree, filters),
+            *_blanks(tree),
+            *_parts(tree),
+        )
     ]
     return sorted(set(found), key=lambda mistake: (mistake.line, mistake.column))
 
@@ -70,7 +88,8 @@ def _statements(tree: nodes.Template) -> Iterator[Found]:
         if not isinstance(node, _ALLOWED):
             name = type(node).__name__.lower().removesuffix("block")
             name = "set … endset" if name == "assign" else name
-            yield node.lineno, "", f"A template cannot do “{name}”; it has if, for and set."
+            told = f"A template cannot do “{name}”; it has if, for and set."
+            yield node.lineno, name.partition(" ")[0], told
     for node in tree.find_all(nodes.Test):
         if node.name not in DEFAULT_TESTS:
             yield node.lineno, node.name, f"There is no “is {node.name}”."
@@ -101,6 +120,27 @@ def _blanks(tree: nodes.Template) -> Iterator[Found]:
             yield node.lineno, node.name, _unknown(node.name)
 
 
+def _parts(tree: nodes.Template) -> Iterator[Found]:
+    """Yield what a loop asks of an author or a correction that none of them has."""
+    for loop in tree.find_all(nodes.For):
+        group = repeated(loop)
+        if group is None or not isinstance(loop.target, nodes.Name):
+            continue
+        for node in loop.find_all((nodes.Getattr, nodes.Getitem)):
+            name = blank_name(node) or ""
+            one, _, part = name.partition(".")
+            if one == loop.target.name and part not in PARTS[group]:
+                near = _near(part, frozenset(PARTS[group]))
+                has = near or f"There are {', '.join(PARTS[group])}."
+                yield node.lineno, name, f"“{group}” have no “{part}”. {has}"
+
+
+def repeated(loop: nodes.For) -> str | None:
+    """Return the blank with parts that a loop goes through, None when it goes through another."""
+    names = (blank_name(node) for node in (loop.iter, *loop.iter.find_all(nodes.Expr)))
+    return next((name for name in names if name in PARTS), None)
+
+
 def blank_name(node: nodes.Node) -> str | None:
     """Return the name of a blank that a node reads, None when it reads something else."""
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
@@ -128,8 +168,20 @@ def _near(name: str, known: frozenset[str]) -> str:
 
 
 def _column(lines: list[str], line: int, word: str) -> int:
-    if not word or line > len(lines):
+    if line > len(lines):
         return 0
-    spaced = r"\s*\.\s*".join(re.escape(part) for part in word.split("."))
-    found = re.search(spaced, lines[line - 1])
+    group, _, field = word.partition(".")
+    spaced = rf"{re.escape(group)}\s*\.\s*{re.escape(field)}"
+    quoted = rf"{re.escape(group)}\s*\[\s*[\"']{re.escape(field)}[\"']"
+    found = re.search(f"{spaced}|{quoted}" if field else re.escape(group), lines[line - 1])
     return found.start() + 1 if found else 0
+
+
+def _column_of_tag(line: str, word: str) -> int:
+    """Return where a word stands in the last tag of a line that has it, else where the tag does."""
+    tags = list(_TAG.finditer(line))
+    for tag in reversed(tags):
+        at = line.find(word, tag.end()) if word else -1
+        if at >= 0:
+            return at + 1
+    return tags[-1].start() + 1 if tags else max(0, line.find(word)) + 1

@@ -1,5 +1,13 @@
 """The few words that the text itself needs on a page, by language."""
 
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+
+from editor_app.resources import read_text
+
+# The words of the pages are the default theme's: a text says *Correction* as its page does.
+_OF_PAGES = "themes/courier/words.toml"
 _WORDS = {
     "en": ("Notes", "Back to the text", "Table"),
     "cs": ("Poznámky", "Zpět k textu", "Tabulka"),
@@ -32,6 +40,18 @@ def back_words(language: str) -> str:
 def table_word(language: str) -> str:
     """Return what a table that can be scrolled is called."""
     return _words(language)[2]
+
+
+def page_word(name: str, language: str) -> str:
+    """Return a word of the pages in a language, in English where it has none; empty if unknown."""
+    told = _words_of_pages()
+    short = language.partition("-")[0].lower()
+    return told.get(short, {}).get(name) or told["en"].get(name, "")
+
+
+@cache
+def _words_of_pages() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads(read_text(_OF_PAGES))
 
 
 def _words(language: str) -> tuple[str, str, str]:

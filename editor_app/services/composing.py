@@ -59,11 +59,10 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """A filled template: for the page, for the ledger, and what went wrong."""
+    """A filled template: for the page and for the ledger."""
 
     shown: ShownBlock
     text: FilledText
-    message: str
 
 
 class Composer:
@@ -102,7 +101,9 @@ class Composer:
         jobs = [self._body_job(story, markers=markers) for story in stories]
         bodies = self._texts.bodies(jobs)
         return [
-            self._composed(story, body.body.html, body.message, list(_filled(some, made)))
+            self._composed(
+                story, body.body.html, _told(body.message, some, made), list(_filled(some, made))
+            )
             for story, body, some in zip(stories, bodies, wanted, strict=True)
         ]
 
@@ -144,7 +145,7 @@ class Composer:
         return Composed(
             page,
             tuple(f.text for f in filled if f.shown.placement is not Placement.FEED),
-            " ".join(dict.fromkeys(m for m in (message, *(f.message for f in filled)) if m)),
+            message,
             tuple(f.shown for f in of[Placement.FEED]),
             tuple(f.text for f in of[Placement.FEED]),
         )
@@ -158,7 +159,8 @@ class Composer:
         """Yield the templates of a story; a bio stands once for each of its authors."""
         facts, content = self._facts, story.content
         language = facts.language_of(content)
-        blanks = blanks_of(facts, story, self._snapshot.year)
+        corrections = self._snapshot.corrections.get(story.id, ())
+        blanks = blanks_of(facts, story, self._snapshot.year, corrections)
         byline = [author.id for author in facts.byline_of(content)]
         for block in self._snapshot.attachments.on(ArticleId(story.id), content):
             if block.missing:
@@ -171,7 +173,7 @@ class Composer:
                 for author in byline:
                     first = (author, *(other for other in byline if other != author))
                     own = replace(story, content=replace(content, byline=first))
-                    about = blanks_of(facts, own, self._snapshot.year)
+                    about = blanks_of(facts, own, self._snapshot.year, corrections)
                     yield _Wanted(block, self._fill_job(block, about, language))
 
     def _fill_job(self, block: Block, blanks: Blanks, language: str) -> FillJob:
@@ -239,6 +241,14 @@ def _blanks_named(text: str) -> frozenset[tuple[str, str]] | None:
     return frozenset((m[1], m[2]) for m in _NAMED.finditer(tags))
 
 
+def _told(
+    message: str, wanted: Iterable[_Wanted], made: Mapping[tuple[str, str, str], MadeBlock]
+) -> str:
+    """Say what could not be made as it was meant, also of templates that were filled to nothing."""
+    messages = (message, *(made[_key(one.job)].message for one in wanted))
+    return " ".join(dict.fromkeys(one for one in messages if one))
+
+
 def _filled(
     wanted: Iterable[_Wanted], made: Mapping[tuple[str, str, str], MadeBlock]
 ) -> Iterator[_Filled]:
@@ -273,7 +283,6 @@ def _filled(
                 block.rule.id,
                 block.language,
             ),
-            found.message,
         )
 
 

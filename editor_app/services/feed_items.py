@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from editor_app.domain.article import PinnedArticle
+from editor_app.domain.correction import last_change
 from editor_app.domain.template import Placement
 from editor_app.export.feed import NOTHING_YET, FeedAuthor, FeedItem, with_whole_anchors
 from editor_app.rendering.insertion import split_after, with_dateline
@@ -50,9 +51,9 @@ def address_of(snapshot: "Snapshot", story: PinnedArticle, base: str) -> str:
 
 def last_changed(snapshot: "Snapshot", story: PinnedArticle) -> datetime:
     """Return when the text or the corrections of a story last changed, as its page says."""
-    first = story.published or NOTHING_YET
-    times = [correction.time for correction in snapshot.corrections.get(story.id, ())]
-    return max([first, *([story.revised] if story.revised else []), *times])
+    corrections = snapshot.corrections.get(story.id, ())
+    changed = last_change(story.published, story.revised, corrections)
+    return changed or story.published or NOTHING_YET
 
 
 def _whole(made: Composed, places: RootedPlaces) -> str:

@@ -84,11 +84,11 @@ def _beat(unit: "Unit", dates: dict[str, Dates]) -> str:
         unit.pictures,
         unit.templates,
         unit.rules,
-        unit.corrections,
         unit.redirects,
     )
     theme = load_theme(site.theme, with_faces=False).fingerprint
-    return digest(OURS, theme, site, states, *(table.all() for table in tables))
+    corrections = [correction.facts for correction in unit.corrections.all()]
+    return digest(OURS, theme, site, states, corrections, *(table.all() for table in tables))
 
 
 def _until(survey: "Survey") -> str:

@@ -70,7 +70,8 @@ class Recipes:
         }
         corrections = self._snapshot.corrections.get(story.id, ())
         if corrections:
-            parts["corrections"] = f"{len(corrections)}.{digest(corrections)}"
+            standing = sum(not correction.struck for correction in corrections)
+            parts["corrections"] = f"{standing}.{digest(*(one.facts for one in corrections))}"
         for block in blocks:
             parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
         if story.id in self._single:

@@ -124,7 +124,7 @@ def _newest_first(story: PinnedArticle) -> tuple[float, str]:
 def _corrections(unit: "Unit") -> dict[ArticleId, tuple[Correction, ...]]:
     found: dict[ArticleId, tuple[Correction, ...]] = {}
     for correction in unit.corrections.all():
-        if not correction.struck:
+        if correction.told:
             found[correction.article] = (*found.get(correction.article, ()), correction)
     return found
 

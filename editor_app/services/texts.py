@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BodyJob", "MadeBlock", "MadeBody", "Texts"]
 _VERSIONS = "/".join((markdown_body.VERSION, converter.VERSION, sanitise.VERSION))
-# While typing nobody waits longer for a page, in seconds.
-TYPING = 2.0
+# While typing nobody waits two seconds for a page, nor for the sentence that says why not.
+TYPING = 1.8
 # What is published must not hang on the load of a machine.
 PUBLISHING = 20.0
 _A_SECOND = 50_000
@@ -66,20 +66,21 @@ class Texts:
         keys = ["" if job.context.markers else _key(job) for job in jobs]
         known = self._known(keys)
         wanted = [n for n, key in enumerate(keys) if key not in known]
-        outcomes = self._run(render_all, [jobs[n] for n in wanted])
+        typing = any(jobs[n].context.markers for n in wanted)
+        outcomes = self._run(render_all, [jobs[n] for n in wanted], typing=typing)
         fresh = {n: _body(jobs[n], o) for n, o in zip(wanted, outcomes, strict=True)}
         self._keep(
             {keys[n]: made.body for n, made in fresh.items() if keys[n] and not made.message}
         )
         return [fresh[n] if n in fresh else MadeBody(known[key]) for n, key in enumerate(keys)]
 
-    def filled(self, jobs: Sequence[FillJob]) -> list[MadeBlock]:
+    def filled(self, jobs: Sequence[FillJob], *, typing: bool = False) -> list[MadeBlock]:
         """Return the templates filled, in the order of their jobs.
 
-        One that cannot be filled comes back empty with the reason.
+        One that cannot be filled comes back empty with the reason; while `typing` soon.
         """
         jobs = [replace(job, pictures=_shown(job.text, job.pictures)) for job in jobs]
-        outcomes = self._run(fill_all, jobs)
+        outcomes = self._run(fill_all, jobs, typing=typing)
         return [_block(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
 
     def prepare(self, ids: Iterable[ArticleId]) -> None:
@@ -105,11 +106,14 @@ class Texts:
         if bodies:
             self._desk.body_cache.put_many({key: _to_text(b) for key, b in bodies.items()})
 
-    def _run(self, work: Callable[..., list[Done | Failed]], jobs: Sequence[Any]) -> list[Any]:
+    def _run(
+        self, work: Callable[..., list[Done | Failed]], jobs: Sequence[Any], *, typing: bool
+    ) -> list[Any]:
         parts = list(batches(jobs))
+        least = TYPING if typing else PUBLISHING
         hosts = [self._desk.host]
         if len(parts) < _MANY:
-            return [o for part in parts for o in _outcomes(hosts[0], work, part)]
+            return [o for part in parts for o in _outcomes(hosts[0], work, part, least)]
         hosts.append(self._desk.second_host)
         with ThreadPoolExecutor(len(hosts)) as pool:
             # Each thread has a host for itself: a part waits for its thread and not for a lock.
@@ -118,7 +122,7 @@ class Texts:
             def run(part: list[Any]) -> list[Any]:
                 host = free.pop()
                 try:
-                    return _outcomes(host, work, part)
+                    return _outcomes(host, work, part, least)
                 finally:
                     free.append(host)
 
@@ -126,18 +130,19 @@ class Texts:
 
 
 def _outcomes(
-    host: "Host", work: Callable[..., list[Done | Failed]], jobs: list[Any]
+    host: "Host", work: Callable[..., list[Done | Failed]], jobs: list[Any], least: float
 ) -> list[Done | Failed]:
-    """Return how each job ended; when the whole passes its limits, each is tried for itself."""
-    typing = any(isinstance(job, BodyJob) and job.context.markers for job in jobs)
-    least = TYPING if typing else PUBLISHING
+    """Return how each job ended; when the whole passes its limits, each is tried for itself.
+
+    One job has `least` seconds, several have longer.
+    """
     deadline = least if len(jobs) == 1 else least + sum(len(j.text) for j in jobs) / _A_SECOND
     try:
         return host.run(work, jobs, deadline=deadline)
     except OffstoneError as error:
         if len(jobs) == 1:
             return [Failed(error)]
-    return [outcome for job in jobs for outcome in _outcomes(host, work, [job])]
+    return [outcome for job in jobs for outcome in _outcomes(host, work, [job], least)]
 
 
 def _body(job: BodyJob, outcome: Done | Failed) -> MadeBody:

@@ -76,6 +76,12 @@ def test_blanks_are_filled(text: str, language: str, expected: str) -> None:
         ("{{ article.section | upper }} {{ article.section }}", ("article.section",)),
         ("{{ article.tags | list }} {{ author.bio }}", ("article.tags", "author.bio")),
         ("{% for p in article.authors %}{{ author.bio }}{% endfor %}", ("author.bio",)),
+        ("{% for p in article.authors %}{{ p.role }}{% endfor %}", ("article.authors.role",)),
+        (
+            "{% for p in article.authors | reverse %}{{ p['role'] }}{% endfor %}",
+            ("article.authors.role",),
+        ),
+        ("{% for n in article.byline %}{{ author.bio }}{{ n }}{% endfor %}", ("author.bio",)),
         ("{{ article.updated or author.bio }}", ("article.updated", "author.bio")),
         ("{% if article.section %}{{ article.section }}{% else %}{{ author.bio }}{% endif %}", ()),
         ("{{ article.section | default('') }}", ()),
@@ -94,38 +100,47 @@ def test_holes_are_told(text: str, names: tuple[str, ...]) -> None:
         ("{{ article.hedline }}", 1, 4, "Do you mean “article.headline”?"),
         ("{{ today }}", 1, 4, "Choose one"),
         ("{{ article }}", 1, 4, "alone is no blank"),
-        ("{{ article['foo'] }}", 1, 0, "no blank “article.foo”"),
+        ("{{ article['foo'] }}", 1, 4, "no blank “article.foo”"),
         ("{{ article.headline | uper }}", 1, 23, "Do you mean “upper”?"),
         ("{{ article.headline | xyzzy }}", 1, 23, "There are capitalize"),
-        ("a\n\n{% if article.section %}b", 3, 0, "write {% endif %} where it ends"),
-        ("{% for x in article.tags %}", 1, 0, "{% endfor %}"),
-        ("{% endif %}", 1, 0, "belongs to nothing"),
-        ("{% fro x in y %}", 1, 0, "There is no “{% fro %}”"),
-        ("{{ site.name", 1, 0, "never closed with }}"),
-        ("{% if site.name", 1, 0, "never closed with %}"),
-        ("{# a", 1, 0, "never closed with #}"),
-        ("{% raw %}a", 1, 0, "{% endraw %}"),
-        ("{{ site.name author.name }}", 1, 0, "“}}” should stand before “author”"),
-        ("{% if site.name = 3 %}a{% endif %}", 1, 0, "“%}” should stand before"),
-        ("{{ }}", 1, 0, "nothing between"),
-        ("{% if %}a{% endif %}", 1, 0, "missing before %}"),
-        ("{{ $ }}", 1, 0, "“$” has no meaning"),
-        ("{{ 'a }}", 1, 0, "quotation mark"),
-        ("{{ site.name } }", 1, 0, "“}” is not expected"),
-        ("{% for article.tags %}{% endfor %}", 1, 0, "is expected where"),
-        ("{{ site..name }}", 1, 0, "cannot be understood"),
+        ("a\n\n{% if article.section %}b", 3, 4, "write {% endif %} where it ends"),
+        ("{% for x in article.tags %}", 1, 4, "{% endfor %}"),
+        ("{% endif %}", 1, 4, "belongs to nothing"),
+        ("{% fro x in y %}", 1, 4, "There is no “{% fro %}”"),
+        ("{{ site.name", 1, 1, "never closed with }}"),
+        ("{% if site.name", 1, 1, "never closed with %}"),
+        ("{# a", 1, 1, "never closed with #}"),
+        ("{% raw %}a", 1, 1, "{% endraw %}"),
+        ("{{ site.name author.name }}", 1, 14, "“}}” should stand before “author”"),
+        ("{% if site.name = 3 %}a{% endif %}", 1, 17, "“%}” should stand before"),
+        ("{{ }}", 1, 1, "nothing between"),
+        ("{% if %}a{% endif %}", 1, 1, "missing before %}"),
+        ("{{ $ }}", 1, 4, "“$” has no meaning"),
+        ("{{ 'a }}", 1, 1, "quotation mark"),
+        ("{{ site.name } }", 1, 14, "“}” is not expected"),
+        ("{% for article.tags %}{% endfor %}", 1, 15, "is expected where"),
+        ("{{ site..name }}", 1, 1, "cannot be understood"),
         ("{% if site.name is odder %}a{% endif %}", 1, 20, "no “is odder”"),
-        ("{% include 'x' %}", 1, 0, "cannot do “include”"),
-        ("{% macro x() %}{% endmacro %}", 1, 0, "cannot do “macro”"),
-        ("{% set x %}a{% endset %}", 1, 0, "set … endset"),
+        ("{% include 'x' %}", 1, 4, "cannot do “include”"),
+        ("{% macro x() %}{% endmacro %}", 1, 4, "cannot do “macro”"),
+        ("{% set x %}a{% endset %}", 1, 4, "set … endset"),
         ("{{ site.name.upper() }}", 1, 19, "Round brackets"),
+        (
+            "a\n {% for p in article.authors %}{{ p.shoe }}{% endfor %}",
+            2,
+            35,
+            "There are name, role",
+        ),
+        ("{% for c in article.corrections %}{{ c.tme }}{% endfor %}", 1, 38, "Do you mean “time”?"),
+        ("{% for c in article.corrections %}{{ c['tme'] }}{% endfor %}", 1, 38, "“time”?"),
     ],
 )
 def test_mistakes_have_line_and_reason(text: str, line: int, column: int, part: str) -> None:
     mistake = check_template(text)[0]
     assert part in mistake.message
     assert (mistake.line, mistake.column) == (line, column)
-    with pytest.raises(TemplateInvalid, match=f"^Line {line}: ") as caught:
+    assert mistake.sentence == f"Line {line}, column {column}: {mistake.message}"
+    with pytest.raises(TemplateInvalid, match=f"^Line {line}, column {column}: ") as caught:
         fill(text, BLANKS, "en")
     assert caught.value.line == line
 
@@ -144,10 +159,10 @@ def test_a_sound_template_has_no_mistakes() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "part"),
     [
-        ("a\n{% for p in article.authors %}{{ p.shoe }}{% endfor %}", 2, "no such part"),
+        ("a\n{{ (article.authors | first).shoe }}", 2, "no such part"),
         ("{{ article.published | date('odd') }}", 1, "“full”, “long”"),
         ("a\n\n{{ site.year + 'x' }}", 3, "cannot be worked out"),
-        ("{% for p in article.authors %}{{ p.__class__ }}{% endfor %}", 1, "may not do this"),
+        ("a\n{{ (article.authors | first).__class__ }}", 2, "may not do this"),
     ],
 )
 def test_what_fails_while_filling_has_a_line(text: str, line: int, part: str) -> None:
