@@ -4,13 +4,15 @@ import re
 
 import pytest
 
+from editor_app.rendering.theme import own_themes
 from editor_app.resources import read_text
 
-CSS = read_text("themes/courier/site.css")
+THEMES = {name: read_text(f"themes/{name}/site.css") for name in own_themes()}
 SCHEMES = {
-    "light": re.search(r":root \{(.*?)\n\}", CSS, re.DOTALL),
-    "dark": re.search(r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\n  \}", CSS, re.DOTALL),
+    "light": r":root \{(.*?)\n\}",
+    "dark": r"prefers-color-scheme: dark\) \{\s*:root \{(.*?)\n  \}",
 }
+every = pytest.mark.parametrize("theme", THEMES)
 # Words, and the grounds they stand on.
 WORDS = [
     *(
@@ -31,8 +33,12 @@ SEEN = [
 ]
 
 
-def colours(scheme: str) -> dict[str, str]:
-    found = SCHEMES[scheme]
+# What only one of the themes has.
+FOOT = [("--on-foot", "--foot"), ("--quiet-foot", "--foot")]
+
+
+def colours(theme: str, scheme: str) -> dict[str, str]:
+    found = re.search(SCHEMES[scheme], THEMES[theme], re.DOTALL)
     assert found is not None
     return dict(re.findall(r"(--[a-z-]+): (#[0-9a-f]{6});", found[1]))
 
@@ -49,42 +55,48 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_words_can_be_read_on_every_ground(scheme: str) -> None:
-    known = colours(scheme)
+@every
+def test_words_can_be_read_on_every_ground(theme: str, scheme: str) -> None:
+    known = colours(theme, scheme)
+    pairs = WORDS + (FOOT if theme == "folio" else [])
     weak = {
         (word, ground): round(contrast(known[word], known[ground]), 2)
-        for word, ground in WORDS
+        for word, ground in pairs
         if contrast(known[word], known[ground]) < 4.5
     }
     assert weak == {}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_controls_and_focus_can_be_seen(scheme: str) -> None:
-    known = colours(scheme)
+@every
+def test_controls_and_focus_can_be_seen(theme: str, scheme: str) -> None:
+    known = colours(theme, scheme)
     weak = [pair for pair in SEEN if contrast(known[pair[0]], known[pair[1]]) < 3]
     assert weak == []
 
 
-def test_both_schemes_name_the_same_colours_and_every_colour_used_is_named() -> None:
-    light = colours("light")
-    assert set(light) == set(colours("dark"))
-    used = set(re.findall(r"var\((--[a-z-]+)\)", CSS))
+@every
+def test_both_schemes_name_the_same_colours_and_every_colour_used_is_named(theme: str) -> None:
+    light, style = colours(theme, "light"), THEMES[theme]
+    assert set(light) == set(colours(theme, "dark"))
+    used = set(re.findall(r"var\((--[a-z-]+)\)", style))
     assert used - {"--serif", "--sans", "--mono", "--wide", "--measure"} <= set(light)
-    body = CSS.split("/* Ground */")[1].split("@media print")[0]
+    body = style.split("/* Ground */")[1].split("@media print")[0]
     assert not re.search(r"#[0-9a-f]{3,8}\b", body)
 
 
-def test_the_style_knows_no_left_and_right_and_no_other_host() -> None:
+@every
+def test_the_style_knows_no_left_and_right_and_no_other_host(theme: str) -> None:
+    style = THEMES[theme]
     assert not re.search(
-        r"\b(?:margin|padding|border)-(?:left|right|top|bottom)\b|text-align: (?:left|right)", CSS
+        r"\b(?:margin|padding|border)-(?:left|right|top|bottom)\b|text-align: (?:left|right)", style
     )
-    assert "http" not in CSS.replace('a[href^="http"]', "")
-    assert "@import" not in CSS
+    assert "http" not in style.replace('a[href^="http"]', "")
+    assert "@import" not in style
     for wanted in (
         ":focus-visible",
         "prefers-color-scheme: dark",
         "@media print",
         "max-width: 640px",
     ):
-        assert wanted in CSS
+        assert wanted in style
