@@ -41,6 +41,14 @@ def sound_line(text: str) -> str:
     return re.sub(r"[\n\t\x85\u2028\u2029]+", " ", sound_text(text)).strip()
 
 
+def given_reason(reason: str, act: str) -> str:
+    """Return a reason on one line; InvalidValue says that `act` needs one when it is empty."""
+    line = sound_line(reason)
+    if not line:
+        raise InvalidValue(f"{act} needs a reason.", "Say why in a few words; they are kept.")
+    return line
+
+
 def is_language(tag: str) -> bool:
     """Whether a text has the form of a language tag (BCP 47)."""
     return _LANGUAGE.fullmatch(tag) is not None

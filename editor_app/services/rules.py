@@ -1,18 +1,23 @@
 """Rules: what puts templates on articles, and what takes them off a single one."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import Content, Kind
 from editor_app.domain.changes import Changes
-from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound
-from editor_app.domain.ids import ArticleId, RuleId, TemplateId, new_id
+from editor_app.domain.errors import InvalidValue, NotFound
+from editor_app.domain.hold import Keep
+from editor_app.domain.ids import ArticleId, RuleId, TemplateId
 from editor_app.domain.resolution import Block
-from editor_app.domain.rule import Effect, Rule, Scope
+from editor_app.domain.rule import Rule, Scope
+from editor_app.domain.rule_order import in_order
 from editor_app.domain.template import Placement, Template
 from editor_app.domain.tidy import is_language, sound_line
 from editor_app.services.article_states import existing
 from editor_app.services.attaching import Attachments
+from editor_app.services.deciding import ArticleBlocks, Decided, Deciding
+from editor_app.services.holding_back import hold_back
 from editor_app.services.templates import existing_template
 
 if TYPE_CHECKING:
@@ -29,99 +34,139 @@ class Rules:
     def of(self, template_id: TemplateId) -> tuple[Rule, ...]:
         """Return a template's rules, each with the name of its subject."""
         with self._desk.library.read() as unit:
-            return Attachments.read(unit, self._desk.clock).only(template_id).rules
+            return self._attached(unit).only(template_id).rules
 
-    def set(self, rule: Rule) -> Changes:
-        """Keep a rule; a new one needs an id of its own. InvalidValue when it names nothing."""
-        rule = replace(rule, reason=sound_line(rule.reason), subject_name="")
-        with self._desk.library.write() as unit:
+    def found(self, rule: Rule) -> Rule:
+        """Return a rule as it would be set, in the place of the template's one about the same.
+
+        InvalidValue when it names nothing, or cannot stand where it says.
+        """
+        with self._desk.library.read() as unit:
             template = existing_template(unit, rule.template)
             rule = replace(rule, subject=_subject(unit, rule))
             _check_placement(rule, template)
-            unit.rules.put(rule)
-        return Changes(rules=frozenset({rule.id}), templates=frozenset({rule.template}))
+            about = rule.scope, rule.subject
+            same = (r for r in unit.rules.of(template.id) if (r.scope, r.subject) == about)
+            return replace(rule, id=next((known.id for known in same), rule.id))
 
-    def remove(self, rule_id: RuleId) -> Changes:
-        """Take a rule away."""
+    def set(self, rule: Rule, *, keep: Sequence[Keep] = ()) -> Changes:
+        """Keep a rule; a new one needs an id of its own. InvalidValue when it names nothing.
+
+        `keep` are single articles that stay as they were; NotAllowed where the rule requires.
+        """
         with self._desk.library.write() as unit:
-            rule = unit.rules.get(rule_id)
-            if rule is None:
-                raise NotFound("This rule does not exist any more.")
+            template = existing_template(unit, rule.template)
+            rule = self._signed(replace(rule, subject=_subject(unit, rule), subject_name=""))
+            _check_placement(rule, template)
+            before = self._attached(unit)
+            unit.rules.put(rule)
+            held = self._hold_back(unit, rule, before, keep)
+        return _changed(rule, held)
+
+    def remove(self, rule_id: RuleId, *, keep: Sequence[Keep] = ()) -> Changes:
+        """Take a rule away; `keep` are single articles that stay as they were."""
+        with self._desk.library.write() as unit:
+            rule = _existing(unit, rule_id)
+            before = self._attached(unit)
             unit.rules.remove(rule_id)
-        return Changes(rules=frozenset({rule_id}), templates=frozenset({rule.template}))
+            held = self._hold_back(unit, rule, before, keep)
+        return _changed(rule, held)
+
+    def set_order(self, rule_ids: Sequence[RuleId]) -> Changes:
+        """Lay rules in this order; only those change whose number must."""
+        changes = Changes()
+        with self._desk.library.write() as unit:
+            rules = [_existing(unit, key) for key in dict.fromkeys(rule_ids)]
+            for rule in in_order(rules):
+                unit.rules.put(self._signed(rule))
+                changes |= _changed(rule, frozenset())
+        return changes
 
     def blocks(self, article_id: ArticleId, content: Content | None = None) -> tuple[Block, ...]:
         """Return the templates on an article in page order, each with why it is there."""
         with self._desk.library.read() as unit:
             text = content or existing(unit, article_id).content
-            return Attachments.read(unit, self._desk.clock).on(article_id, text)
+            return self._attached(unit).on(article_id, text)
 
-    def add_to(self, article_id: ArticleId, template_id: TemplateId, reason: str = "") -> Changes:
-        """Put a template on one article."""
-        with self._desk.library.write() as unit:
-            template = existing_template(unit, template_id)
-            content = existing(unit, article_id).content
-            gone = self._own_rules(unit, article_id, template_id)
-            if not _stands(self._attached(unit), article_id, content, template_id):
-                unit.rules.put(_own(article_id, template, Effect.ADD, reason))
-        return _changed(article_id, template_id, gone)
+    def of_article(self, article_id: ArticleId, content: Content | None = None) -> ArticleBlocks:
+        """Return the blocks of an article with what is kept off it and what could be added."""
+        with self._desk.library.read() as unit:
+            return Deciding(self._desk, unit).blocks(article_id, content)
 
-    def take_off(self, article_id: ArticleId, template_id: TemplateId, reason: str = "") -> Changes:
-        """Keep a template off one article; NotAllowed when a rule requires it there."""
+    def add_to(self, article_id: ArticleId, template_id: TemplateId, reason: str) -> Changes:
+        """Put a template on one article; InvalidValue without a reason."""
         with self._desk.library.write() as unit:
-            template = existing_template(unit, template_id)
-            content = existing(unit, article_id).content
-            for block in self._attached(unit).on(article_id, content):
-                if block.template.id == template_id and block.required:
-                    raise NotAllowed(
-                        f"“{template.name}” is required here {block.why}.",
-                        "Change the rule on the Templates screen.",
-                    )
-            gone = self._own_rules(unit, article_id, template_id)
-            if _stands(self._attached(unit), article_id, content, template_id):
-                unit.rules.put(_own(article_id, template, Effect.EXCEPT, reason))
-        return _changed(article_id, template_id, gone)
+            rules = Deciding(self._desk, unit).add(article_id, template_id, reason)
+        return _decided(article_id, {template_id}, rules)
+
+    def take_off(self, article_id: ArticleId, template_id: TemplateId, reason: str) -> Changes:
+        """Keep a template off one article; NotAllowed when it is required, or not there."""
+        with self._desk.library.write() as unit:
+            rules = Deciding(self._desk, unit).take_off(article_id, template_id, reason)
+        return _decided(article_id, {template_id}, rules)
+
+    def arrange(
+        self, article_id: ArticleId, template_ids: Sequence[TemplateId], reason: str = ""
+    ) -> Changes:
+        """Lay the templates of one article in this order; those not named keep their places.
+
+        InvalidValue when one does not stand there, NotAllowed when it stands elsewhere on the page.
+        """
+        with self._desk.library.write() as unit:
+            moved = Deciding(self._desk, unit).arrange(article_id, template_ids, reason)
+        return _decided(article_id, moved, frozenset())
+
+    def arrange_by_rules(self, article_id: ArticleId) -> Changes:
+        """Let the rules decide again in which order the templates of an article stand."""
+        with self._desk.library.write() as unit:
+            existing(unit, article_id)
+            laid = unit.arrangements.get(article_id)
+            if laid is None:
+                return Changes()
+            unit.arrangements.remove(article_id)
+        return _decided(article_id, laid.templates, frozenset())
+
+    def decided(self, article_id: ArticleId) -> Decided:
+        """Return what is decided for one article, to go back to it later."""
+        with self._desk.library.read() as unit:
+            return Deciding(self._desk, unit).decided(article_id)
+
+    def put_back(self, decided: Decided) -> Changes:
+        """Go back to what was decided for an article, as undo does."""
+        with self._desk.library.write() as unit:
+            rules, templates = Deciding(self._desk, unit).put_back(decided)
+        return _decided(decided.article, templates, rules)
 
     def _attached(self, unit: "Unit") -> Attachments:
         return Attachments.read(unit, self._desk.clock)
 
-    def _own_rules(
-        self, unit: "Unit", article_id: ArticleId, template_id: TemplateId
+    def _signed(self, rule: Rule) -> Rule:
+        """Return a rule with who set it and when."""
+        now, by = self._desk.clock.now(), self._desk.by
+        return replace(rule, reason=sound_line(rule.reason), by=by, time=now)
+
+    def _hold_back(
+        self, unit: "Unit", rule: Rule, before: Attachments, keep: Sequence[Keep]
     ) -> frozenset[str]:
-        """Remove what was decided for this article before."""
-        own = [
-            rule.id
-            for rule in unit.rules.of(template_id)
-            if rule.scope is Scope.ARTICLE and rule.subject == article_id
-        ]
-        for rule_id in own:
-            unit.rules.remove(rule_id)
-        return frozenset(own)
+        if not keep:
+            return frozenset()
+        deciding = Deciding(self._desk, unit)
+        return hold_back(deciding, rule, before, self._attached(unit), keep)
 
 
-def _stands(
-    attached: Attachments, article_id: ArticleId, content: Content, template_id: TemplateId
-) -> bool:
-    return any(block.template.id == template_id for block in attached.on(article_id, content))
+def _existing(unit: "Unit", rule_id: RuleId) -> Rule:
+    rule = unit.rules.get(rule_id)
+    if rule is None:
+        raise NotFound("This rule does not exist any more.")
+    return rule
 
 
-def _own(article_id: ArticleId, template: Template, effect: Effect, reason: str) -> Rule:
-    return Rule(
-        RuleId(new_id()),
-        template.id,
-        effect,
-        Scope.ARTICLE,
-        article_id,
-        placement=template.placement,
-        order=template.order,
-        reason=sound_line(reason),
-    )
+def _changed(rule: Rule, held: frozenset[str]) -> Changes:
+    return Changes(articles=held, rules=frozenset({rule.id}), templates=frozenset({rule.template}))
 
 
-def _changed(article_id: str, template_id: str, rules: frozenset[str]) -> Changes:
-    return Changes(
-        articles=frozenset({article_id}), templates=frozenset({template_id}), rules=rules
-    )
+def _decided(article_id: str, templates: Iterable[str], rules: frozenset[str]) -> Changes:
+    return Changes(articles=frozenset({article_id}), templates=frozenset(templates), rules=rules)
 
 
 def _check_placement(rule: Rule, template: Template) -> None:

@@ -5,12 +5,24 @@ import pytest
 from editor_app.domain.article import Content
 from editor_app.domain.errors import InvalidValue
 from editor_app.domain.ids import AuthorId, TagId
-from editor_app.domain.tidy import is_language, sound_content, sound_line, sound_text
+from editor_app.domain.tidy import (
+    given_reason,
+    is_language,
+    sound_content,
+    sound_line,
+    sound_text,
+)
 
 
 def test_characters_that_cannot_be_kept_are_left_out() -> None:
     assert sound_text("a\x00b\r\nc\rd\ud800") == "ab\nc\nd"
     assert sound_line(" a\nb\tc ") == "a b c"
+
+
+def test_a_reason_is_one_line_and_never_empty() -> None:
+    assert given_reason(" asked for\nby legal ", "Holding back") == "asked for by legal"
+    with pytest.raises(InvalidValue, match="Holding back needs a reason"):
+        given_reason(" \n", "Holding back")
 
 
 def test_content_is_made_fit() -> None:

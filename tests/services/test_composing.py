@@ -102,7 +102,7 @@ def test_an_article_without_a_footer_has_a_frame_of_its_own(press: Press) -> Non
     footer = desk.templates.by_name("Footer").id
     for rule in desk.rules.of(footer):
         desk.rules.set(replace(rule, effect=Effect.ADD))
-    desk.rules.take_off(key, footer)
+    desk.rules.take_off(key, footer, "not here")
     pages = {one.page.slug: one.page for one in composed(desk)}
     assert pages["pilots-vote"].frame.footers == ()
     assert len(pages["ferry-returns"].frame.footers) == 1

@@ -142,12 +142,12 @@ def test_a_single_article_may_add_and_take_off(desk: Desk) -> None:
     key, article, other = made(desk), written(desk), written(desk, "Other")
     assert desk.rules.add_to(article, key, "asked for").articles == {article}
     assert (on(desk, article), on(desk, other)) == (["General"], [])
-    desk.rules.take_off(article, key)
+    desk.rules.take_off(article, key, "not here")
     assert (on(desk, article), desk.rules.of(key)) == ([], ())
     rule = ruled(desk, key, Effect.ADD, Scope.SITE)
-    desk.rules.take_off(article, key)
+    desk.rules.take_off(article, key, "not here")
     assert (on(desk, article), on(desk, other)) == ([], ["General"])
-    desk.rules.add_to(article, key)
+    desk.rules.add_to(article, key, "after all")
     assert on(desk, article) == ["General"]
     assert [r.id for r in desk.rules.of(key)] == [rule]
     desk.rules.remove(rule)
@@ -155,7 +155,7 @@ def test_a_single_article_may_add_and_take_off(desk: Desk) -> None:
         desk.rules.remove(rule)
     ruled(desk, key, Effect.REQUIRE, Scope.SITE)
     with pytest.raises(NotAllowed, match="required"):
-        desk.rules.take_off(article, key)
+        desk.rules.take_off(article, key, "not here")
     assert on(desk, article) == ["General"]
 
 
@@ -215,7 +215,7 @@ def test_what_a_template_touches(desk: Desk) -> None:
         assert article is not None
         unit.articles.put(replace(article, status=Status.PUBLISHED))
     ruled(desk, footer, Effect.ADD, Scope.SITE, placement=Placement.PAGE_FOOTER)
-    desk.rules.add_to(first, key)
+    desk.rules.add_to(first, key, "asked for")
     rows = {row.template.name: row for row in desk.templates.rows()}
     assert (rows["General"].articles, rows["General"].every_page) == (1, False)
     assert (rows["Copyright"].articles, rows["Copyright"].every_page) == (2, True)
