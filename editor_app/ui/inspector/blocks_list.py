@@ -1,91 +1,169 @@
-"""Blocks on this page: each template, why it is there, and whether it may be taken off."""
+"""Blocks on this page: each template in page order, why it is there, and what may be done."""
 
-from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.resolution import Block
+from editor_app.services.deciding import ArticleBlocks
+from editor_app.ui.inspector.add_template import AddTemplate
+from editor_app.ui.inspector.block_card import BlockCard
+from editor_app.ui.inspector.block_words import place_words
+from editor_app.ui.inspector.card_drag import CardDrag
+from editor_app.ui.inspector.kept_off import KeptOffList
+from editor_app.ui.widgets.moments import full_day
 from editor_app.ui.widgets.plain_words import words
 
 
 class BlocksList(QWidget):
-    """One card a block, and a button that adds another."""
+    """Cards under the places where they stand; within a place their order can be changed."""
 
-    add_wanted = Signal(str)
-    take_off_wanted = Signal(str)
+    add_wanted = Signal(str, str)
+    take_off_wanted = Signal(str, str)
+    put_back_wanted = Signal(str, str)
+    release_wanted = Signal(object)
+    arranged = Signal(object)
+    rules_wanted = Signal()
+    refused = Signal(str)
+    dragged_to = Signal(int)
     template_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[QFrame] = []
+        self.cards: list[BlockCard] = []
+        self._labels: list[QLabel] = []
+        self._found, self._writable = ArticleBlocks(), True
         self._none = words("No templates stand on this page.", tone="muted", parent=self)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(8)
-        self.add = QPushButton("Add a template ▾", self)
-        self._menu = QMenu(self.add)
-        self.add.setMenu(self._menu)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(8)
+        self.order = words(role="small", parent=self)
+        self.by_rules = QPushButton("Let the rules decide the order", self)
+        self.by_rules.setObjectName("FlushLink")
+        self.by_rules.setProperty("link", True)
+        self.add, self.kept_off = AddTemplate(self), KeptOffList(self)
+        self._drag = CardDrag(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self._none)
-        column.addLayout(self._cards)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._places)
+        column.addWidget(self.order)
+        column.addLayout(_left(self.by_rules))
+        column.addWidget(self.add)
+        column.addWidget(self.kept_off)
+        self.by_rules.clicked.connect(self.rules_wanted)
+        self.add.add_wanted.connect(self.add_wanted)
+        self.kept_off.put_back_wanted.connect(self.put_back_wanted)
+        self._show_order()
 
-    def show_blocks(
-        self, blocks: Iterable[Block], others: Sequence[tuple[str, str]], *, writable: bool
-    ) -> None:
-        """Show the blocks; `others` are the ids and names of templates that can be added."""
-        for row in self.rows:
-            self._cards.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = [self._row(block, writable=writable) for block in blocks]
-        for row in self.rows:
-            self._cards.addWidget(row)
-        self._none.setVisible(not self.rows)
-        self._menu.clear()
-        for key, name in others:
-            action = self._menu.addAction(name)
-            action.triggered.connect(lambda _=False, chosen=key: self.add_wanted.emit(chosen))
-        self.add.setEnabled(bool(others) and writable)
+    def show_blocks(self, found: ArticleBlocks, *, writable: bool) -> None:
+        """Show what stands on the article; a reason that is typed just now stays."""
+        if (found, writable) == (self._found, self._writable):
+            return
+        self._found, self._writable = found, writable
+        self._lay_cards()
+        self._show_order()
+        self.add.offer(found.others, writable=writable)
+        self.kept_off.show_rows(found.kept_off, writable=writable)
 
-    def _row(self, block: Block, *, writable: bool) -> QFrame:
-        key, name = block.template.id, block.template.name
-        row = QFrame(self)
-        row.setObjectName("Card")
-        title = words(name, role="strong", parent=row)
-        facts = f"{block.template.kind.label} · v{block.template.version} · {block.placement.label}"
-        column = QVBoxLayout(row)
-        column.setContentsMargins(12, 10, 12, 8)
-        column.setSpacing(2)
-        column.addWidget(title)
-        column.addWidget(words(facts, role="small", parent=row))
-        column.addWidget(self._why(block, row))
-        acts = QHBoxLayout()
-        acts.setContentsMargins(-5, 4, 0, 0)
-        acts.setSpacing(12)
-        acts.addWidget(self._act(row, "Open template", name, lambda: self._open(key)))
-        if not block.required:
-            off = self._act(row, "Take off", name, lambda: self.take_off_wanted.emit(key))
-            off.setEnabled(writable)
-            acts.addWidget(off)
-        acts.addStretch(1)
-        column.addLayout(acts)
-        return row
+    def forget(self) -> None:
+        """Show nothing, as when another story is opened."""
+        self.add.forget()
+        self.show_blocks(ArticleBlocks(), writable=self._writable)
 
-    def _why(self, block: Block, row: QWidget) -> QLabel:
-        if block.missing:
-            return words(f"Missing: {block.missing}. On {block.why}.", tone="red", parent=row)
-        required = ". Required, so it cannot be taken off here." if block.required else ""
-        return words(f"On {block.why}{required}", role="small", parent=row)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.cards:
+            self._lay_cards()
 
-    def _act(self, row: QWidget, text: str, of: str, act: object) -> QPushButton:
-        button = QPushButton(text, row)
-        button.setProperty("link", True)
-        button.setAccessibleName(f"{text}: {of}")
-        button.clicked.connect(act)  # pyright: ignore[reportArgumentType]
-        return button
+    def _lay_cards(self) -> None:
+        asked = {card.key: card.reason.line.text() for card in self.cards if card.reason.asking}
+        focused = next((card.key for card in self.cards if card.hasFocus()), "")
+        for old in (*self.cards, *self._labels):
+            self._places.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards, self._labels = [], []
+        for place, group in groupby(self._found.blocks, place_words):
+            blocks = list(group)
+            label = words(place, role="label", parent=self)
+            self._labels.append(label)
+            self._places.addWidget(label)
+            for block in blocks:
+                card = self._card(block, movable=len(blocks) > 1)
+                self.cards.append(card)
+                self._places.addWidget(card)
+        self._none.setVisible(not self.cards)
+        for card in self.cards:
+            # What is not shown yet takes no focus.
+            card.show()
+            if card.key in asked:
+                card.ask_why(asked[card.key])
+            elif card.key == focused:
+                card.setFocus()
 
-    def _open(self, key: str) -> None:
-        self.template_requested.emit(key)
+    def _card(self, block: Block, *, movable: bool) -> BlockCard:
+        card = BlockCard(block, self, writable=self._writable, movable=movable)
+        card.opened.connect(self.template_requested)
+        card.take_off_wanted.connect(self.take_off_wanted)
+        card.release_wanted.connect(lambda: self.release_wanted.emit(block.hold))
+        card.stepped.connect(partial(self._step, card))
+        card.dragged.connect(partial(self._follow, card))
+        card.dropped.connect(partial(self._drop, card))
+        card.drag_left.connect(lambda: self._drag.end(card))
+        return card
+
+    def _show_order(self) -> None:
+        laid = self._found.arrangement
+        if laid is not None:
+            reason = f": “{laid.reason}”" if laid.reason else "."
+            day = full_day(laid.time.astimezone())
+            self.order.setText(f"{laid.by} set their order for this article on {day}{reason}")
+        self.order.setVisible(laid is not None)
+        self.by_rules.setVisible(laid is not None and self._writable)
+
+    def _group(self, card: BlockCard) -> range:
+        """Return the numbers of the cards that stand at the same place of the page."""
+        place = place_words(card.block)
+        same = [n for n, one in enumerate(self.cards) if place_words(one.block) == place]
+        return range(same[0], same[-1] + 1)
+
+    def _step(self, card: BlockCard, step: int) -> None:
+        self._move(card, self.cards.index(card) + step)
+
+    def _follow(self, card: BlockCard, y: int) -> None:
+        self._drag.follow(card, self.cards, y, may=self._group(card))
+        self.dragged_to.emit(y)
+
+    def _drop(self, card: BlockCard, y: int) -> None:
+        self._drag.end(card)
+        self._move(card, self._drag.place(card, self.cards, y))
+
+    def _move(self, card: BlockCard, place: int) -> None:
+        """Show the new order at once and tell it; what cannot be snaps back with a sentence."""
+        now, group = self.cards.index(card), self._group(card)
+        if not self._writable or place == now:
+            return
+        if place not in group:
+            name, where = card.block.template.name, place_words(card.block).lower()
+            self.refused.emit(
+                f"“{name}” stands {where}: its rule says so. Change the rule on the "
+                "Templates screen to move it elsewhere."
+            )
+            return
+        blocks = list(self._found.blocks)
+        blocks.insert(place, blocks.pop(now))
+        found = self._found
+        self.show_blocks(
+            ArticleBlocks(tuple(blocks), found.kept_off, found.others, found.arrangement),
+            writable=self._writable,
+        )
+        self.arranged.emit([blocks[number].template.id for number in group])
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    return row

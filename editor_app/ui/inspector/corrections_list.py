@@ -1,13 +1,11 @@
 """Corrections of a story: recorded, shown, struck with a reason, never deleted."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -15,52 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from editor_app.domain.correction import Correction, CorrectionKind
-from editor_app.ui.widgets.moments import full_day
+from editor_app.domain.ids import RevisionId
+from editor_app.ui.inspector.correction_row import CorrectionRow, standing_words
 from editor_app.ui.widgets.plain_words import words
-
-
-class CorrectionRow(QFrame):
-    """One correction; striking it asks for the reason in its own row."""
-
-    strike_wanted = Signal(str, str)
-
-    def __init__(self, correction: Correction, parent: QWidget, *, writable: bool) -> None:
-        super().__init__(parent)
-        self.setObjectName("Card")
-        self._id = correction.id
-        day = full_day(correction.time.astimezone())
-        head = words(f"{correction.kind.label} · {day} · {correction.by}", role="small")
-        text = words(correction.text)
-        font = text.font()
-        font.setStrikeOut(correction.struck)
-        text.setFont(font)
-        self.strike = QPushButton("Strike…", self)
-        self.strike.setProperty("link", True)
-        self.strike.setVisible(writable and not correction.struck)
-        self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText("Why is it struck? Enter strikes it, Esc leaves it.")
-        self.reason.setAccessibleName("Reason for striking the correction")
-        self.reason.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        for widget in (head, text):
-            column.addWidget(widget)
-        if correction.struck:
-            column.addWidget(words(f"Struck: {correction.struck_reason}", role="small"))
-        column.addWidget(self.reason)
-        column.addWidget(self.strike, 0, Qt.AlignmentFlag.AlignLeft)
-        self.strike.clicked.connect(self._ask)
-        self.reason.returnPressed.connect(self._tell)
-
-    def _ask(self) -> None:
-        self.strike.hide()
-        self.reason.show()
-        self.reason.setFocus()
-
-    def _tell(self) -> None:
-        if self.reason.text().strip():
-            self.strike_wanted.emit(self._id, self.reason.text().strip())
 
 
 class CorrectionsList(QWidget):
@@ -72,12 +27,14 @@ class CorrectionsList(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: list[CorrectionRow] = []
+        self._shown: tuple[object, ...] = ()
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
         self.kind = QComboBox(self)
         self.kind.setAccessibleName("Kind of the correction")
         for kind in CorrectionKind:
             self.kind.addItem(kind.label, kind)
+        self.where = words(role="small", parent=self)
         self.text = QPlainTextEdit(self)
         self.text.setPlaceholderText("What was wrong, and what is right")
         self.text.setAccessibleName("Text of the correction")
@@ -86,6 +43,7 @@ class CorrectionsList(QWidget):
         self.add = QPushButton("Record it", self)
         self.add.setEnabled(False)
         self.text.textChanged.connect(self._allow)
+        self.kind.currentIndexChanged.connect(self._show_where)
         self.add.clicked.connect(self._record)
         form = QHBoxLayout()
         form.addWidget(self.kind)
@@ -97,23 +55,50 @@ class CorrectionsList(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self.text)
         column.addLayout(form)
+        column.addWidget(self.where)
+        self._show_where()
 
-    def show_corrections(self, corrections: Iterable[Correction], *, writable: bool) -> None:
-        """Show the corrections of a story."""
+    def show_corrections(
+        self,
+        corrections: Sequence[Correction],
+        numbers: Mapping[RevisionId, int],
+        *,
+        writable: bool,
+    ) -> None:
+        """Show the corrections of a story; a reason that is typed just now stays."""
+        shown = (tuple(corrections), dict(numbers), writable)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        asked = {row.key: row.reason.line.text() for row in self.rows if row.reason.asking}
         for row in self.rows:
             self._cards.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [CorrectionRow(found, self, writable=writable) for found in corrections]
+        self.rows = [
+            CorrectionRow(found, numbers, self, writable=writable) for found in corrections
+        ]
         for row in self.rows:
             row.strike_wanted.connect(self.strike_wanted)
             self._cards.addWidget(row)
+            row.show()
+            if row.key in asked:
+                row.ask_why(asked[row.key])
         for widget in (self.kind, self.text):
             widget.setEnabled(writable)
+
+    def clear_form(self) -> None:
+        """Empty the form, once its words are on record."""
+        self.text.clear()
+
+    def _kind(self) -> CorrectionKind:
+        return CorrectionKind(self.kind.currentData())
 
     def _allow(self) -> None:
         self.add.setEnabled(bool(self.text.toPlainText().strip()))
 
+    def _show_where(self) -> None:
+        self.where.setText(standing_words(self._kind()))
+
     def _record(self) -> None:
-        self.correct_wanted.emit(self.kind.currentData(), self.text.toPlainText().strip())
-        self.text.clear()
+        self.correct_wanted.emit(self._kind(), self.text.toPlainText().strip())

@@ -10,23 +10,25 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from editor_app.domain.article import Article
 from editor_app.domain.changes import Changes
 from editor_app.domain.correction import Correction, CorrectionKind
-from editor_app.domain.ids import ArticleId, CorrectionId, TemplateId
-from editor_app.domain.resolution import Block
+from editor_app.domain.ids import ArticleId, CorrectionId, RevisionId
+from editor_app.services.deciding import ArticleBlocks
 from editor_app.ui.background import Newest
 from editor_app.ui.draft import Draft
 from editor_app.ui.inspector.article_form import ArticleForm
+from editor_app.ui.inspector.block_acts import BlockActs
 from editor_app.ui.inspector.blocks_list import BlocksList
 from editor_app.ui.inspector.corrections_list import CorrectionsList
 from editor_app.ui.picture_intake import PictureIntake
 from editor_app.ui.thumbnails import Thumbnails
 from editor_app.ui.widgets.plain_words import words
+from editor_app.ui.writes import Writes
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
 # Fields by which rules find an article.
 _MATCHED = frozenset({"byline", "tags", "section", "kind", "language"})
-_Blocks = tuple[tuple[Block, ...], tuple[tuple[str, str], ...]]
+_Corrections = tuple[tuple[Correction, ...], dict[RevisionId, int]]
 
 
 class DetailsPane(QScrollArea):
@@ -62,7 +64,10 @@ class DetailsPane(QScrollArea):
         self.setWidget(sheet)
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self.read)
+        self._writes = Writes(context, self)
+        self._acts = BlockActs(context, draft, self._read_again)
         self._connect()
+        self._connect_blocks()
 
     def read(self) -> None:
         """Show the draft's fields, and read what stands beside it in the store."""
@@ -71,17 +76,21 @@ class DetailsPane(QScrollArea):
             return
         self._show_content()
         self._read_blocks()
-        key, articles = article.id, self._context.desk.articles
-        self._marks.ask(
-            lambda: articles.corrections(key), self._show_corrections, self._context.report
-        )
+        key, desk = article.id, self._context.desk
+
+        def work() -> _Corrections:
+            found = desk.articles.corrections(key)
+            rows = desk.history.rows(key) if found else ()
+            return found, {row.id: row.number for row in rows}
+
+        self._marks.ask(work, self._show_corrections, self._context.report)
 
     def go_to(self, field: str) -> None:
         """Bring a field into view, ready to be typed in."""
         self.read()
         line = self.form.field(field)
         if line is None and field in {"templates", "blocks", "template"}:
-            line = self.blocks.add
+            line = self.blocks.add.button
         if line is not None:
             line.setFocus()
             self.ensureWidgetVisible(line, 0, 80)
@@ -99,11 +108,20 @@ class DetailsPane(QScrollArea):
         self.form.edited.connect(self._take_edit)
         self.form.new_label.connect(self._make_label)
         self.form.picture.choose_wanted.connect(self.pictures.ask)
-        self.blocks.add_wanted.connect(self._put_on)
-        self.blocks.take_off_wanted.connect(self._take_off)
-        self.blocks.template_requested.connect(self.template_requested)
         self.corrections.correct_wanted.connect(self._correct)
         self.corrections.strike_wanted.connect(self._strike)
+
+    def _connect_blocks(self) -> None:
+        blocks, acts = self.blocks, self._acts
+        blocks.add_wanted.connect(acts.put_on)
+        blocks.take_off_wanted.connect(acts.take_off)
+        blocks.put_back_wanted.connect(acts.let_stand)
+        blocks.release_wanted.connect(acts.release)
+        blocks.arranged.connect(acts.arrange)
+        blocks.rules_wanted.connect(acts.arrange_by_rules)
+        blocks.refused.connect(self._context.toasts.say)
+        blocks.dragged_to.connect(self._keep_in_view)
+        blocks.template_requested.connect(self.template_requested)
 
     def _read_soon(self) -> None:
         self._soon.start()
@@ -111,6 +129,7 @@ class DetailsPane(QScrollArea):
     def _show_article(self, article: Article | None) -> None:
         self.form.set_writable(writable=article is not None and not self._draft.read_only)
         self.form.show_trouble("")
+        self.blocks.forget()
         self.verticalScrollBar().setValue(0)
         self.read()
 
@@ -155,22 +174,24 @@ class DetailsPane(QScrollArea):
         if article is None or not self.isVisible():
             return
         key, content = article.id, self._draft.content
+        self._blocks.ask(
+            lambda: desk.rules.of_article(key, content), self._show_blocks, self._context.report
+        )
 
-        def work() -> _Blocks:
-            blocks = desk.rules.blocks(key, content)
-            there = {block.template.id for block in blocks}
-            rows = (row.template for row in desk.templates.rows())
-            others = [(t.id, t.name) for t in rows if t.id not in there and not t.retired]
-            return blocks, tuple(others)
+    def _show_blocks(self, found: ArticleBlocks) -> None:
+        self.blocks.show_blocks(found, writable=not self._draft.read_only)
 
-        self._blocks.ask(work, self._show_blocks, self._context.report)
+    def _read_again(self) -> None:
+        """Show what the store has, in place of an order that it refused."""
+        self.blocks.forget()
+        self._soon.start()
 
-    def _show_blocks(self, found: _Blocks) -> None:
-        blocks, others = found
-        self.blocks.show_blocks(blocks, others, writable=not self._draft.read_only)
+    def _keep_in_view(self, y: int) -> None:
+        self.ensureVisible(0, self.blocks.y() + y, 0, 60)
 
-    def _show_corrections(self, found: tuple[Correction, ...]) -> None:
-        self.corrections.show_corrections(found, writable=not self._draft.read_only)
+    def _show_corrections(self, found: _Corrections) -> None:
+        corrections, numbers = found
+        self.corrections.show_corrections(corrections, numbers, writable=not self._draft.read_only)
 
     def _make_label(self, kind: str, name: str) -> None:
         article, labels = self._draft.article, self._context.desk.labels
@@ -195,43 +216,17 @@ class DetailsPane(QScrollArea):
             self._draft.change(self, **{field: tuple(dict.fromkeys((*there, made)))})
         self._soon.start()
 
-    def _put_on(self, template_id: str) -> None:
-        article, rules = self._draft.article, self._context.desk.rules
-        if article is not None:
-            self._write(lambda: rules.add_to(article.id, TemplateId(template_id)))
-
-    def _take_off(self, template_id: str) -> None:
-        article, rules = self._draft.article, self._context.desk.rules
-        if article is None:
-            return
-        key = TemplateId(template_id)
-        self._write(
-            lambda: rules.take_off(article.id, key),
-            lambda: self._context.toasts.say(
-                "Taken off this article.",
-                "Undo",
-                lambda: self._write(lambda: rules.add_to(article.id, key)),
-            ),
-        )
-
     def _correct(self, kind: CorrectionKind, text: str) -> None:
         article, articles = self._draft.article, self._context.desk.articles
         if article is not None:
             key: ArticleId = article.id
-            self._write(lambda: articles.correct(key, kind, text))
+            self._writes(
+                lambda: articles.correct(key, kind, text), lambda _: self.corrections.clear_form()
+            )
 
     def _strike(self, correction: str, reason: str) -> None:
         articles = self._context.desk.articles
-        self._write(lambda: articles.strike(CorrectionId(correction), reason))
-
-    def _write(self, work: Callable[[], Changes], then: Callable[[], object] | None = None) -> None:
-        def announce(changes: Changes) -> None:
-            self._context.hub.announce(changes, self)
-            self._soon.start()
-            if then is not None:
-                then()
-
-        self._context.lane.run(work, announce, self._context.report)
+        self._writes(lambda: articles.strike(CorrectionId(correction), reason))
 
     def _hear(self, changes: Changes, _origin: object) -> None:
         if changes.pictures:

@@ -2,42 +2,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor_app.domain.article import Content
-from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.finding import Finding, Severity
-from editor_app.domain.ids import RuleId, TemplateId, new_id
-from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.template import Placement, Template, TemplateKind
-from editor_app.ui.draft import Draft
 from editor_app.ui.inspector.room import InspectorRoom
+from tests.ui.inspector.showing import details
 from tests.ui.stage import Stage
-
-
-@pytest.fixture
-def room(desk: Any, stage: Stage) -> InspectorRoom:
-    made = InspectorRoom(stage.context, Draft(stage.window), QWidget())
-    stage.show(made)
-    created = desk.articles.create(Content(headline="A", body="b")).created
-    made._draft.open(desk.articles.get(created))
-    stage.settle()
-    return made
-
-
-def template(desk: Any, name: str) -> TemplateId:
-    key = TemplateId(new_id())
-    with desk.library.write() as unit:
-        unit.templates.put(Template(key, name, TemplateKind.DISCLAIMER, 1, "Words."))
-    return key
-
-
-def details(room: InspectorRoom, stage: Stage) -> Any:
-    room.show_tab("Details")
-    stage.settle()
-    return room.details
 
 
 def test_details_edit_the_draft(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
@@ -141,72 +112,6 @@ def test_tab_goes_through_the_fields_as_the_eye_does(room: InspectorRoom, stage:
         chain.append(at)
         at = at.nextInFocusChain()
     assert [field for field in [*chain, at] if field in wanted] == wanted
-
-
-def test_blocks_are_put_on_and_taken_off(room: InspectorRoom, desk: Any, stage: Stage) -> None:
-    template(desk, "General disclaimer")
-    required = template(desk, "House rules")
-    rule = Rule(RuleId(new_id()), required, Effect.REQUIRE, Scope.SITE, placement=Placement.AFTER)
-    desk.rules.set(rule)
-    blocks = details(room, stage).blocks
-    assert len(blocks.rows) == 1
-    texts = [button.text() for button in blocks.rows[0].findChildren(QPushButton)]
-    assert texts == ["Open template"]
-    action = blocks._menu.actions()[0]
-    assert action.text() == "General disclaimer"
-    action.trigger()
-    stage.settle()
-    room.details.read()
-    stage.settle()
-    assert len(blocks.rows) == 2
-    off = next(b for row in blocks.rows for b in row.findChildren(QPushButton) if "off" in b.text())
-    off.click()
-    stage.settle()
-    room.details.read()
-    stage.settle()
-    assert len(blocks.rows) == 1
-    assert stage.context.toasts.label.text() == "Taken off this article."
-    stage.context.toasts.button.click()
-    stage.settle()
-    room.details.read()
-    stage.settle()
-    assert len(blocks.rows) == 2
-
-
-def test_opening_a_template_is_asked_for(
-    room: InspectorRoom, desk: Any, stage: Stage, qtbot: Any
-) -> None:
-    key = template(desk, "General disclaimer")
-    desk.rules.set(Rule(RuleId(new_id()), key, Effect.ADD, Scope.SITE))
-    blocks = details(room, stage).blocks
-    with qtbot.waitSignal(room.template_requested) as taken:
-        blocks.rows[0].findChildren(QPushButton)[0].click()
-    assert taken.args == [key]
-
-
-def test_corrections_are_recorded_and_struck(
-    room: InspectorRoom, desk: Any, stage: Stage, qtbot: Any
-) -> None:
-    corrections = details(room, stage).corrections
-    assert not corrections.add.isEnabled()
-    corrections.text.setPlainText("It was 412.")
-    corrections.add.click()
-    stage.settle()
-    room.details.read()
-    stage.settle()
-    (row,) = corrections.rows
-    row.strike.click()
-    row.reason.setText("It was right.")
-    row.reason.returnPressed.emit()
-    stage.settle()
-    article = room._draft.article
-    assert article is not None
-    (found,) = desk.articles.corrections(article.id)
-    assert (found.kind, found.struck, found.struck_reason) == (
-        CorrectionKind.CORRECTION,
-        True,
-        "It was right.",
-    )
 
 
 def test_findings_lead_to_their_place(room: InspectorRoom, stage: Stage, qtbot: Any) -> None:
