@@ -1,7 +1,7 @@
 """A wording shown on an article, filled as publication fills it, before it is saved."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import Article
@@ -15,9 +15,13 @@ from editor_app.services.snapshot import read_facts
 from editor_app.services.templates import existing_template
 
 if TYPE_CHECKING:
+    from editor_app.rendering.blanks import Fields
+    from editor_app.rendering.filled_block import FillJob
     from editor_app.rendering.site_facts import SiteFacts
     from editor_app.services.desk import Desk
     from editor_app.store.unit import Unit
+
+    Values = dict[str, Fields]
 
 # What stands around the text of a paragraph in Markdown.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\[\^[^\]]*\]|[*_`\[\]]|\{[^}]*\}")
@@ -35,10 +39,20 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank by its name, what it stands for, and what it gives on the article shown."""
+
+    name: str
+    meaning: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownTemplate:
     """The filled wording as HTML between the words of the article next to it.
 
-    `why` says why it stands there, or that it does not; `message` what is worth a look.
+    `why` says why it stands there, or that it does not; `message` what is worth a look; `blanks`
+    gives every blank with its value there.
     """
 
     article: str
@@ -48,6 +62,7 @@ class ShownTemplate:
     after: str
     why: str
     message: str
+    blanks: tuple[Blank, ...] = ()
 
 
 class TemplateContext:
@@ -56,17 +71,17 @@ class TemplateContext:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
-    def blanks(self) -> tuple[tuple[str, str], ...]:
+    def blanks(self) -> tuple[Blank, ...]:
         """Return every blank that a wording can have, each with what it means."""
         from editor_app.rendering.blanks import BLANKS
 
-        return tuple((blank.name, blank.meaning) for blank in BLANKS)
+        return tuple(Blank(blank.name, blank.meaning) for blank in BLANKS)
 
     def mistakes(self, text: str) -> tuple[Mistake, ...]:
         """Return what is wrong with a wording, with line and column."""
-        from editor_app.rendering.filling import check_template
+        from editor_app.rendering.trial import PATIENCE, try_wording
 
-        found = self._desk.host.run(check_template, text)
+        found = self._desk.host.run(try_wording, text, deadline=PATIENCE)
         return tuple(Mistake(one.line, one.column, one.message) for one in found)
 
     def shown(
@@ -75,43 +90,66 @@ class TemplateContext:
         text: str,
         article_id: ArticleId | None = None,
         *,
+        language: str = "",
         mistaken: bool = False,
     ) -> ShownTemplate:
-        """Return a wording on an article, or on the newest one when none is named."""
+        """Return a wording on an article, or on the newest one when none is named.
+
+        `language` is that of the wording, none that of the first one.
+        """
         with self._desk.library.read() as unit:
             template = existing_template(unit, template_id)
             article = unit.articles.get(article_id) if article_id else None
             article = article or _newest(unit)
             if article is None:
-                return ShownTemplate("", "", "", "", "", "", "Write an article to see it on one.")
+                text = "Write an article to see it on one."
+                return ShownTemplate("", "", "", "", "", "", text, self.blanks())
             attached = Attachments.read(unit, self._desk.clock)
             facts = read_facts(unit)
             block = _block(attached, article, template_id)
-        if mistaken:
-            return _framed(article, template, block, ("", ""))
-        return _framed(article, template, block, self._filled(text, article, facts))
+        values = _values(article, facts)
+        job = None if mistaken else _job(text, values, article, facts)
+        html, message = self._filled(job) if job else ("", "")
+        around = _around(article, template, block)
+        why = _why(block, language or template.language)
+        blanks = self._with_values(values, facts.language_of(article.content))
+        headline = article.content.headline or article.content.slug or "Untitled"
+        return ShownTemplate(article.id, headline, html, *around, why, message, blanks)
 
-    def _filled(self, text: str, article: Article, facts: "SiteFacts") -> tuple[str, str]:
-        from editor_app.rendering.blanks import blanks_of
-        from editor_app.rendering.filled_block import FillJob
+    def _filled(self, job: "FillJob") -> tuple[str, str]:
         from editor_app.services.texts import Texts
 
-        story = working_text(article)
-        year = (article.published or article.updated).year
-        language = facts.language_of(article.content)
-        blanks = blanks_of(facts, story, year)
-        (made,) = Texts(self._desk).filled([FillJob(text, blanks, language, facts.pictures)])
+        (made,) = Texts(self._desk).filled([job])
         empty = ", ".join(made.block.empty)
         told = f"Empty on this article: {empty}." if empty else ""
-        if text.strip() and not made.block.markdown.strip():
+        if job.text.strip() and not made.block.markdown.strip():
             told = "On this article it is filled to nothing, so it does not stand there."
         return made.block.html, made.message or told
 
+    def _with_values(self, values: "Values", language: str) -> tuple[Blank, ...]:
+        from editor_app.rendering.blank_filters import in_words
 
-def _framed(
-    article: Article, template: Template, block: Block | None, filled: tuple[str, str]
-) -> ShownTemplate:
-    html, message = filled
+        found: list[Blank] = []
+        for blank in self.blanks():
+            group, _, field = blank.name.partition(".")
+            found.append(replace(blank, value=in_words(values[group][field], language)))
+        return tuple(found)
+
+
+def _values(article: Article, facts: "SiteFacts") -> "Values":
+    from editor_app.rendering.blanks import blanks_of
+
+    return blanks_of(facts, working_text(article), (article.published or article.updated).year)
+
+
+def _job(text: str, values: "Values", article: Article, facts: "SiteFacts") -> "FillJob":
+    from editor_app.rendering.filled_block import FillJob
+
+    return FillJob(text, values, facts.language_of(article.content), facts.pictures)
+
+
+def _around(article: Article, template: Template, block: Block | None) -> tuple[str, str]:
+    """Return the words of the article before and after the place where the template stands."""
     placement = block.placement if block else template.placement
     paragraphs = _paragraphs(article.content.body)
     number = block.paragraphs if block else 0
@@ -123,17 +161,19 @@ def _framed(
     elif placement is Placement.AFTER_PARAGRAPHS and paragraphs:
         before = f"…{_cut(paragraphs[min(number, len(paragraphs)) - 1], last=True)}"
         after = f"{_cut(paragraphs[number])}…" if number < len(paragraphs) else ""
-    headline = article.content.headline or article.content.slug or "Untitled"
-    return ShownTemplate(article.id, headline, html, before, after, _why(block), message)
+    return before, after
 
 
-def _why(block: Block | None) -> str:
+def _why(block: Block | None, language: str) -> str:
     if block is None:
         return "No rule puts it on this article; this is how it would stand there."
-    where = f", {block.placement.label}"
     if block.missing:
         return f"Missing here: {block.missing} ({block.why})."
-    return f"Why here: {block.why.removeprefix('by ')}{where}"
+    why = f"Why here: {block.why.removeprefix('by ')}, {block.placement.label}"
+    if block.hold is None and block.language != language:
+        stands = f"“{block.language}”" if block.language else "every language"
+        why = f"{why}. The wording for {stands} (v{block.version}) stands here, not this one"
+    return why
 
 
 def _block(attached: Attachments, article: Article, template_id: TemplateId) -> Block | None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,4 +27,4 @@ def test_numbers_go_up(orders: list[int]) -> None:
     given_rules = rules(*orders)
     fresh = {rule.id: rule.order for rule in (*given_rules, *in_order(given_rules))}
     numbers = [fresh[rule.id] for rule in given_rules]
-    assert all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    assert all(a < b for a, b in pairwise(numbers))

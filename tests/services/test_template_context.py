@@ -33,7 +33,7 @@ def put(desk: Any, template: TemplateId, **fields: Any) -> None:
 
 
 def test_blanks_have_meanings(desk: Any) -> None:
-    blanks = dict(TemplateContext(desk).blanks())
+    blanks = {blank.name: blank.meaning for blank in TemplateContext(desk).blanks()}
     assert blanks["site.name"]
     assert "article.headline" in blanks
 
@@ -58,6 +58,28 @@ def test_shown_on_the_newest_article(desk: Any, template: TemplateId) -> None:
     assert shown.after == ""
     assert shown.why == "Why here: rule “whole site: add”, after the article"
     assert shown.message == ""
+
+
+def test_blanks_have_values_on_the_article_shown(desk: Any, template: TemplateId) -> None:
+    ids = tuple(desk.labels.add_author(name).created for name in ("Ida Brandt", "Omar Said"))
+    write(desk, byline=ids)
+    shown = TemplateContext(desk).shown(template, "{{ oops", mistaken=True)
+    values = {blank.name: blank.value for blank in shown.blanks}
+    assert values["article.headline"] == "Pilots"
+    assert values["article.authors"] == "Ida Brandt and Omar Said"
+    assert values["article.dateline"] == ""
+    assert values["site.year"].startswith("20")
+
+
+def test_another_wording_may_stand_there(desk: Any, template: TemplateId) -> None:
+    key = write(desk, language="de")
+    put(desk, template)
+    desk.templates.save_wording(template, "Hinweis.", language="de")
+    context = TemplateContext(desk)
+    assert context.shown(template, "x", key).why.endswith(
+        "The wording for “de” (v2) stands here, not this one"
+    )
+    assert "not this one" not in context.shown(template, "x", key, language="de").why
 
 
 def test_placements_show_other_neighbours(desk: Any, template: TemplateId) -> None:
@@ -115,11 +137,24 @@ def test_without_articles_it_says_what_to_do(desk: Any, template: TemplateId) ->
 
 def test_drafts_are_kept_and_forgotten(desk: Any, template: TemplateId) -> None:
     drafts = TemplateDrafts(desk)
-    assert drafts.get(template) == ""
+    assert drafts.of(template) == {}
     drafts.keep(template, "Half a {{")
-    assert drafts.get(template) == "Half a {{"
+    assert drafts.of(template) == {"": "Half a {{"}
     drafts.keep(template, "")
-    assert drafts.get(template) == ""
+    assert drafts.of(template) == {}
+
+
+def test_every_language_has_its_draft(desk: Any, template: TemplateId) -> None:
+    drafts = TemplateDrafts(desk)
+    drafts.keep(template, "Half")
+    drafts.keep(template, "Halb", "de")
+    drafts.keep(template, "Halb und halb", "de")
+    drafts.keep(template, "Moitié", "fr")
+    assert drafts.of(template) == {"": "Half", "de": "Halb und halb", "fr": "Moitié"}
+    desk.templates.save_wording(template, "Halb und halb", language="de")
+    drafts.keep(template, "Halb und halb", "de")
+    drafts.keep(template, "", "fr")
+    assert drafts.of(template) == {"": "Half"}
 
 
 def test_a_draft_that_comes_after_its_own_save_is_none(desk: Any) -> None:
@@ -128,4 +163,4 @@ def test_a_draft_that_comes_after_its_own_save_is_none(desk: Any) -> None:
     drafts.keep(key, "A note, longer.")
     desk.templates.save_wording(key, "A note, longer.")
     drafts.keep(key, "A note, longer.\n")
-    assert drafts.get(key) == ""
+    assert drafts.of(key) == {}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
+from editor_app.services.template_context import Blank
 from editor_app.ui.widgets.flow import FlowLayout
 
 _USUAL = ("article.headline", "article.byline", "article.section", "site.name", "author.name")
@@ -32,16 +33,16 @@ class BlankRow(QWidget):
         self.menu.setToolTipsVisible(True)
         self.more.setMenu(self.menu)
 
-    def offer(self, blanks: Sequence[tuple[str, str]]) -> None:
+    def offer(self, blanks: Sequence[Blank]) -> None:
         """Offer these blanks, each with what it means."""
         if self.chips:
             return
-        meanings = dict(blanks)
+        meanings = {blank.name: blank.meaning for blank in blanks}
         for name in _USUAL:
             if name in meanings:
                 self._add(name, meanings[name])
         self._flow.addWidget(self.more)
-        for name, meaning in blanks:
+        for name, meaning in meanings.items():
             action = self.menu.addAction(f"{name}\t{meaning}")
             action.triggered.connect(lambda _=False, chosen=name: self.wanted.emit(chosen))
 

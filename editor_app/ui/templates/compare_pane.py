@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from editor_app.domain.word_changes import word_changes
 from editor_app.ui.appearance.look import Look
-from editor_app.ui.templates.compare import as_html, changes
+from editor_app.ui.templates.compare import as_html, counted
 from editor_app.ui.widgets.plain_words import words
 
 
@@ -44,10 +45,11 @@ class ComparePane(QWidget):
 
     def _paint(self) -> None:
         before, after, version = self._texts
-        found = changes(before, after)
-        gone = sum(len(text.split()) for kind, text in found if kind == "gone")
-        new = sum(len(text.split()) for kind, text in found if kind == "new")
-        if before == after:
+        found = word_changes(before, after)
+        gone, new = counted(found)
+        if not version:
+            self.summary.setText("There is no wording in this language yet.")
+        elif before == after:
             self.summary.setText(f"This is v{version}, the version in force, word for word.")
         else:
             self.summary.setText(f"Against v{version}, in force: {gone} words gone, {new} new.")

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor_app.domain.template import Template, TemplateKind
-from editor_app.ui.languages import language_choices, language_name
+from editor_app.domain.template import TOPICS, Template, TemplateKind, Topic
+from editor_app.ui.templates.language_row import LanguageRow
 from editor_app.ui.widgets.day_field import DayField
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import words
@@ -30,7 +30,8 @@ class DetailsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._template: Template | None = None
-        self.kind, self.language = QComboBox(self), QComboBox(self)
+        self.kind, self.topic = QComboBox(self), QComboBox(self)
+        self.languages = LanguageRow(self)
         self.review, self.expires = DayField(self), DayField(self)
         self.owner = QLineEdit(self)
         self.owner.setPlaceholderText("Who answers for the wording")
@@ -52,15 +53,13 @@ class DetailsForm(QWidget):
         other = self._template is None or self._template.id != template.id
         self._template = template
         self.kind.setCurrentIndex(self.kind.findData(template.kind.value))
-        if self.language.findData(template.language) < 0:
-            self.language.addItem(language_name(template.language), template.language)
-        self.language.setCurrentIndex(self.language.findData(template.language))
+        self._offer_topics(template.topic)
         self.review.show_day(template.review_by)
         self.expires.show_day(template.expires)
         self.owner.setText(template.owner)
         if self.notes.toPlainText() != template.notes:
             self.notes.setPlainText(template.notes)
-        for field in (self.kind, self.language, self.review, self.expires, self.owner, self.notes):
+        for field in (self.kind, self.topic, self.review, self.expires, self.owner, self.notes):
             field.setEnabled(writable)
         if other:
             self.more.setChecked(bool(template.expires or template.owner or template.notes))
@@ -74,14 +73,12 @@ class DetailsForm(QWidget):
     def _lay_out(self) -> None:
         for kind in TemplateKind:
             self.kind.addItem(kind.label, kind.value)
-        self.language.addItem("Every language", "")
-        for tag, name in language_choices().items():
-            self.language.addItem(name, tag)
         form = FormRows()
         rows = (
             ("Kind", self.kind),
+            ("Topic", self.topic),
             ("Review by", self.review),
-            ("Language", self.language),
+            ("Language", self.languages),
             ("Expires", self.expires),
             ("Owner", self.owner),
             ("Notes", self.notes),
@@ -89,7 +86,8 @@ class DetailsForm(QWidget):
         labels = [form.add(title, field) for title, field in rows]
         for label in labels:
             label.setMinimumWidth(LABEL_WIDTH)
-        self._hidden = [*labels[3:], self.expires, self.owner, self.notes]
+        self._topic = (labels[1], self.topic)
+        self._hidden = [*labels[4:], self.expires, self.owner, self.notes]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -100,12 +98,27 @@ class DetailsForm(QWidget):
 
     def _connect(self) -> None:
         self.more.toggled.connect(lambda: self._show_more(shown=self.more.isChecked()))
-        for box in (self.kind, self.language):
-            box.activated.connect(self._tell)
+        self.kind.activated.connect(self._change_kind)
+        self.topic.activated.connect(self._tell)
         for field in (self.review, self.expires):
             field.changed.connect(self._tell)
             field.refused.connect(self._say)
         self.owner.editingFinished.connect(self._tell)
+
+    def _change_kind(self) -> None:
+        """Offer the topics of the other kind; there may be none."""
+        self._offer_topics(None)
+        self._tell()
+
+    def _offer_topics(self, chosen: Topic | None) -> None:
+        topics = TOPICS.get(TemplateKind(self.kind.currentData()), ())
+        self.topic.clear()
+        self.topic.addItem("None in particular", "")
+        for topic in topics:
+            self.topic.addItem(topic.label, topic.value)
+        self.topic.setCurrentIndex(max(0, self.topic.findData(chosen.value if chosen else "")))
+        for widget in self._topic:
+            widget.setVisible(bool(topics))
 
     def _show_more(self, *, shown: bool) -> None:
         for widget in self._hidden:
@@ -119,10 +132,11 @@ class DetailsForm(QWidget):
     def _tell(self) -> None:
         if self._template is None:
             return
+        topic = str(self.topic.currentData() or "")
         fresh = replace(
             self._template,
             kind=TemplateKind(self.kind.currentData()),
-            language=str(self.language.currentData() or ""),
+            topic=Topic(topic) if topic else None,
             review_by=self.review.day,
             expires=self.expires.day,
             owner=self.owner.text().strip(),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -27,13 +28,16 @@ class ListPane(QWidget):
 
     chosen = Signal(str)
     new_wanted = Signal()
+    export_wanted = Signal()
+    import_wanted = Signal()
+    starters_wanted = Signal()
 
     def __init__(self, context: "RoomContext") -> None:
         super().__init__()
         self.setObjectName("Library")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(210)
-        self._wanted = ""
+        self._wanted, self._clock = "", context.desk.clock
         self.search = SearchField("Search templates…", self)
         self.model = TemplateListModel(self)
         self.view = QListView(self)
@@ -48,7 +52,11 @@ class ListPane(QWidget):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.empty)
         self.new = QPushButton("New template", self)
-        self.new.setEnabled(not context.desk.read_only)
+        self.packs = QPushButton("Packs ▾", self)
+        self.packs.setAccessibleName("Packs of templates")
+        self._writable = not context.desk.read_only
+        self.new.setEnabled(self._writable)
+        self._fill_menu()
         self._lay_out()
         self.search.list_wanted.connect(self.focus_list)
         self.new.clicked.connect(self.new_wanted)
@@ -57,7 +65,7 @@ class ListPane(QWidget):
 
     def show_rows(self, rows: tuple[TemplateRow, ...]) -> None:
         """Show the templates that were found."""
-        self.model.show_rows(rows)
+        self.model.show_rows(rows, self._clock.now().astimezone().date())
         self.stack.setCurrentIndex(0 if rows else 1)
         if not rows and self.search.text().strip():
             self.empty.say("Nothing found", "Names and wordings are searched.")
@@ -65,7 +73,9 @@ class ListPane(QWidget):
             self.empty.say(
                 "No templates yet",
                 "A disclaimer, a footer, a notice: write it once, and a rule puts it where it "
-                "belongs.",
+                "belongs. Six are ready to start with.",
+                "Add the starter templates" if self._writable else "",
+                self.starters_wanted.emit if self._writable else None,
             )
         self.mark(self._wanted)
 
@@ -94,12 +104,23 @@ class ListPane(QWidget):
                 self._wanted = template_id
                 self.chosen.emit(template_id)
 
+    def _fill_menu(self) -> None:
+        menu = QMenu(self.packs)
+        menu.addAction("Export pack…", self.export_wanted.emit)
+        taking = menu.addAction("Import pack…", self.import_wanted.emit)
+        starters = menu.addAction("Add the starter templates", self.starters_wanted.emit)
+        for action in (taking, starters):
+            action.setEnabled(self._writable)
+        self.packs.setMenu(menu)
+
     def _lay_out(self) -> None:
         top, foot = QHBoxLayout(), QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 10)
         top.addWidget(self.search)
         foot.setContentsMargins(12, 10, 12, 12)
+        foot.setSpacing(8)
         foot.addWidget(self.new)
+        foot.addWidget(self.packs)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 1, 0)

@@ -1,10 +1,11 @@
 """The list of templates as Qt sees it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from editor_app.domain.template import TemplateKind
+from editor_app.domain.template import Template, TemplateKind
 from editor_app.services.templates import TemplateRow
 from editor_app.ui.widgets.moments import number_of
 from editor_app.ui.widgets.two_lines import FACTS, TONE
@@ -26,9 +27,11 @@ class TemplateListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[TemplateRow] = []
+        self._today = date.min
 
-    def show_rows(self, rows: Sequence[TemplateRow]) -> None:
-        """Show these templates."""
+    def show_rows(self, rows: Sequence[TemplateRow], today: date | None = None) -> None:
+        """Show these templates; those due for review or expired `today` say so."""
+        self._today = today or date.min
         fresh = sorted(rows, key=_order)
         if [row.template.id for row in fresh] == [row.template.id for row in self._rows]:
             self._rows = fresh
@@ -56,21 +59,35 @@ class TemplateListModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.template.name
+        state = state_words(row.template, self._today)
         if role == FACTS:
-            return facts(row)
+            return facts(row, state)
         if role == TONE:
-            return "amber" if row.template.retired else "muted"
+            return "amber" if state else "muted"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.template.name}, {facts(row)}"
+            return f"{row.template.name}, {facts(row, state)}"
         return row if role == ROW else None
 
 
-def facts(row: TemplateRow) -> str:
-    """Return kind, version and what the template stands on."""
+def facts(row: TemplateRow, state: str) -> str:
+    """Return kind, version, what the template stands on, and what is to be seen to."""
     template = row.template
     where = "every page" if row.every_page else number_of(row.articles, "article")
-    state = "retired" if template.retired else where
-    return f"{template.kind.label} · v{template.version} · {state}"
+    if template.retired or state == "expired":
+        where = ""
+    parts = (template.kind.label, f"v{template.newest}", where, state)
+    return " · ".join(part for part in parts if part)
+
+
+def state_words(template: Template, today: date) -> str:
+    """Return what is to be seen to in a template: empty when all is well."""
+    if template.retired:
+        return "retired"
+    if template.expires is not None and template.expires < today:
+        return "expired"
+    if template.review_by is not None and template.review_by <= today:
+        return "review due"
+    return ""
 
 
 def _order(row: TemplateRow) -> tuple[bool, int, str]:

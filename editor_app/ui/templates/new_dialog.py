@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor_app.domain.template import TemplateKind
+from editor_app.domain.template import TOPICS, TemplateKind, Topic
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import words
 
@@ -35,6 +35,7 @@ class NewTemplateDialog(QDialog):
         self.choice = QComboBox(self)
         for kind in TemplateKind:
             self.choice.addItem(kind.label, kind.value)
+        self.about = QComboBox(self)
         self.meaning = words(role="small", parent=self)
         self.cancel = QPushButton("Cancel", self)
         self.make = QPushButton("Make the template", self)
@@ -44,6 +45,7 @@ class NewTemplateDialog(QDialog):
         form = FormRows()
         form.add("Name", self.line)
         form.add("Kind", self.choice)
+        self._about_label = form.add("Topic", self.about)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
@@ -55,10 +57,10 @@ class NewTemplateDialog(QDialog):
         buttons.addWidget(self.make)
         column.addLayout(buttons)
         self.line.textChanged.connect(self._show_state)
-        self.choice.currentIndexChanged.connect(self._show_state)
+        self.choice.currentIndexChanged.connect(self._offer_topics)
         self.make.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
-        self._show_state()
+        self._offer_topics()
 
     @property
     def name(self) -> str:
@@ -69,6 +71,22 @@ class NewTemplateDialog(QDialog):
     def kind(self) -> TemplateKind:
         """The kind that was chosen."""
         return TemplateKind(self.choice.currentData())
+
+    @property
+    def topic(self) -> Topic | None:
+        """The topic that was chosen."""
+        chosen = str(self.about.currentData() or "")
+        return Topic(chosen) if chosen else None
+
+    def _offer_topics(self) -> None:
+        topics = TOPICS.get(self.kind, ())
+        self.about.clear()
+        self.about.addItem("None in particular", "")
+        for topic in topics:
+            self.about.addItem(topic.label, topic.value)
+        for widget in (self._about_label, self.about):
+            widget.setVisible(bool(topics))
+        self._show_state()
 
     def _show_state(self) -> None:
         self.make.setEnabled(bool(self.name))

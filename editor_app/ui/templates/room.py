@@ -9,28 +9,29 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.ids import ArticleId, TemplateId
+from editor_app.domain.impact import Impact
+from editor_app.domain.proposal import NewWording
 from editor_app.domain.rule import Rule
 from editor_app.domain.template import Template
-from editor_app.services.template_context import Mistake, ShownTemplate, TemplateContext
-from editor_app.services.template_drafts import TemplateDrafts
+from editor_app.services.template_context import TemplateContext
 from editor_app.services.templates import TemplateRow
 from editor_app.ui.background import Newest
 from editor_app.ui.place import articles
 from editor_app.ui.templates.acts import TemplateActs
-from editor_app.ui.templates.compare_pane import ComparePane
-from editor_app.ui.templates.context_pane import ContextPane
+from editor_app.ui.templates.drafts import DraftKeeper
 from editor_app.ui.templates.facts import TemplateFacts, read_facts
 from editor_app.ui.templates.form_pane import FormPane
+from editor_app.ui.templates.language_row import FIRST
 from editor_app.ui.templates.list_pane import ListPane
-from editor_app.ui.templates.used_pane import UsedPane
+from editor_app.ui.templates.looks import Looked, WordingLooks
+from editor_app.ui.templates.pack_acts import PackActs
+from editor_app.ui.templates.rule_acts import RuleActs
+from editor_app.ui.templates.side import TemplateSide
 from editor_app.ui.widgets.empty_state import EmptyState
 from editor_app.ui.widgets.remembered_split import RememberedSplit
-from editor_app.ui.widgets.side_pane import SidePane, scrolled
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
-
-CONTEXT, USED, COMPARE = "In context", "Used by", "Compare"
 
 
 class TemplatesRoom(QWidget):
@@ -42,18 +43,17 @@ class TemplatesRoom(QWidget):
     def __init__(self, context: "RoomContext") -> None:
         super().__init__()
         self._context, self._desk = context, context.desk
-        self.acts = TemplateActs(context, self)
-        self._drafts, self._texts = TemplateDrafts(self._desk), TemplateContext(self._desk)
-        self._listed, self._read, self._looked = (Newest(context.readers.run) for _ in range(3))
+        self.acts, self.packs = TemplateActs(context, self), PackActs(context, self)
+        self.rule_acts = RuleActs(context, self, self.acts.first)
+        self._drafts, self._looks = DraftKeeper(context), WordingLooks(context)
+        self._listed, self._read = (Newest(context.readers.run) for _ in range(2))
         self.facts: TemplateFacts | None = None
         self._wanted, self._article = "", ""
-        self._kept = ""
-        self.list, self.form = ListPane(context), FormPane(context)
-        self.context_pane, self.used = ContextPane(context), UsedPane(context.look)
-        self.compare = ComparePane(context.look)
-        self.side = SidePane((CONTEXT, USED, COMPARE))
-        for pane in (scrolled(self.context_pane), self.used, scrolled(self.compare)):
-            self.side.add(pane)
+        self.list, self.form, self.side = (
+            ListPane(context),
+            FormPane(context),
+            TemplateSide(context),
+        )
         self.empty = EmptyState("No template is open", "Choose one on the left, or make one.")
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.empty)
@@ -62,8 +62,11 @@ class TemplatesRoom(QWidget):
         self._later = QTimer(self, singleShot=True, interval=150)
         self._lay_out()
         self._connect()
+        self._connect_form()
         self.read_list()
-        self._read_blanks()
+        blanks = TemplateContext(self._desk).blanks()
+        self.form.wording.offer(blanks)
+        self.form.blanks.offer(blanks)
 
     def show_subject(self, subject: str) -> None:
         """Show a template when one is named."""
@@ -98,10 +101,10 @@ class TemplatesRoom(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _saves(event):
+        if _saves(event):
+            self.form.try_to_save()
+        else:
             super().keyPressEvent(event)
-        elif self.form.save.isEnabled():
-            self._save()
 
     def read_list(self) -> None:
         """Read the templates anew."""
@@ -120,35 +123,45 @@ class TemplatesRoom(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.show_template)
-        self.list.new_wanted.connect(self._ask_new)
+        self.list.new_wanted.connect(lambda: self.acts.ask_new(self._show_new))
         self.list.search.wanted.connect(self.read_list)
-        form = self.form
-        form.wording.typed.connect(self._soon.start)
+        self.list.export_wanted.connect(self.packs.export)
+        self.list.import_wanted.connect(self.packs.ask_import)
+        self.list.starters_wanted.connect(self.packs.add_starters)
         self._soon.timeout.connect(self._look_at_wording)
         self._later.timeout.connect(self._read_again)
+        self.side.context_pane.article_wanted.connect(self._show_on)
+        self.side.used.article_wanted.connect(self._open_article)
+        self.side.blanks.wanted.connect(self.form.wording.insert_blank)
+        self._context.hub.announced.connect(self._hear)
+
+    def _connect_form(self) -> None:
+        form, header = self.form, self.form.header
+        form.wording.typed.connect(self._soon.start)
         form.save_wanted.connect(self._save)
-        form.discard_wanted.connect(self._discard)
-        form.versions_wanted.connect(self._ask_versions)
-        form.retire_wanted.connect(self._retire)
-        form.renamed.connect(self._rename)
-        form.touched_wanted.connect(self._show_touched)
+        form.language_left.connect(self._keep_left)
+        form.language_shown.connect(self._show_language)
+        form.foot.touched_wanted.connect(self._show_touched)
+        form.holds.release_wanted.connect(self.acts.release)
+        header.renamed.connect(self._rename)
+        header.discard.triggered.connect(self._discard)
+        header.versions.clicked.connect(self._ask_versions)
+        header.retire.triggered.connect(self._retire)
+        header.remove.triggered.connect(self._remove)
+        header.export.triggered.connect(self._export)
+        header.take_language.triggered.connect(self._take_language)
         form.details.changed.connect(self._save_details)
+        form.details.languages.named.connect(self._name_language)
         form.rules.add_wanted.connect(self._ask_rule)
         form.rules.edit_wanted.connect(self._ask_rule)
-        form.rules.remove_wanted.connect(self.acts.remove_rule)
-        self.context_pane.article_wanted.connect(self._show_on)
-        self.used.article_wanted.connect(self._open_article)
-        self._context.hub.announced.connect(self._hear)
+        form.rules.remove_wanted.connect(self.rule_acts.remove)
+        form.rules.order_wanted.connect(self.rule_acts.order)
+        form.rules.place_wanted.connect(self.rule_acts.ask_order)
 
     def _take_rows(self, rows: tuple[TemplateRow, ...]) -> None:
         self.list.show_rows(rows)
         if not self._wanted and self.list.model.rowCount():
             self.show_template(self.list.model.at(0).template.id)
-
-    def _read_blanks(self) -> None:
-        blanks = self._texts.blanks()
-        self.form.wording.offer(blanks)
-        self.form.blanks.offer(blanks)
 
     def _read_template(self) -> None:
         key = TemplateId(self._wanted)
@@ -156,125 +169,143 @@ class TemplatesRoom(QWidget):
 
     def _take_facts(self, facts: TemplateFacts) -> None:
         same = self.facts is not None and self.facts.template.id == facts.template.id
-        keep = same and self.form.dirty
-        self.facts, self._kept = facts, facts.draft
+        self.facts = facts
+        self._drafts.know(facts.template.id, dict(facts.drafts))
         self.middle.setCurrentWidget(self.form)
         self.side.setEnabled(True)
-        self.form.show_facts(facts, keep_text=keep)
-        self.used.show_articles(facts.impact.articles)
-        self.side.tabs.set_count(USED, len(facts.impact.articles))
-        version = facts.template.version
-        self.side.tabs.buttons[COMPARE].setText(f"{COMPARE} v{version}")
+        self.form.show_facts(facts, same=same)
+        self.side.show_facts(facts)
         if not same:
-            rows = facts.impact.articles
-            self._article = rows[0].id if rows else self._article
+            self._article = self._example(facts)
         self._look_at_wording()
         self.shown.emit(facts.template.id)
+
+    def _example(self, facts: TemplateFacts) -> str:
+        """Return an article on which the wording shown stands."""
+        version = facts.version(self.form.language)
+        found = [one for group in facts.impact.groups for one in group.articles]
+        own = [one for one in found if one.version_after == version]
+        return (own or found)[0].id if found else self._article
+
+    def _show_language(self) -> None:
+        if self.facts is not None:
+            self._article = self._example(self.facts)
+            self._look_at_wording()
 
     def _look_at_wording(self) -> None:
         """Check the wording, show it in context and keep it, all behind the screen."""
         facts = self.facts
         if facts is None:
             return
-        text, key, article = self.form.text(), facts.template.id, ArticleId(self._article)
         self._keep_draft()
-        self.compare.show_texts(facts.template.text, text, facts.template.version)
+        form, language = self.form, self.form.language
+        wording = NewWording(facts.template.id, form.text(), language)
+        version = facts.version(language)
+        self.side.compare.show_texts(facts.in_force(language), wording.text, version)
+        self._looks.look(facts.template, wording, ArticleId(self._article), self._show_looks)
+        if form.dirty and form.would is None:
 
-        def look() -> tuple[tuple[Mistake, ...], ShownTemplate]:
-            mistakes = self._texts.mistakes(text)
-            return mistakes, self._texts.shown(key, text, article, mistaken=bool(mistakes))
+            def show(impact: Impact) -> None:
+                form.show_would(language, impact)
 
-        self._looked.ask(look, self._show_looks, self._say_no_context)
+            self._looks.ask_impact(wording, show)
 
-    def _show_looks(self, looks: tuple[tuple[Mistake, ...], ShownTemplate]) -> None:
-        mistakes, shown = looks
-        self.form.show_mistakes(mistakes)
-        self._article = shown.article
-        if mistakes:
-            self.context_pane.say("The wording has a mistake; mended, it shows here.")
-        else:
-            self.context_pane.show_filled(shown)
-
-    def _say_no_context(self, error: Exception) -> None:
-        message = getattr(error, "message", "")
-        if not message:
-            raise error
-        self.context_pane.say(message)
+    def _show_looks(self, looked: Looked) -> None:
+        self.form.show_mistakes(looked.mistakes)
+        self.side.show_looks(looked)
+        if looked.shown is not None:
+            self._article = looked.shown.article
+            self.form.wording.offer(looked.shown.blanks)
 
     def _show_on(self, article_id: str) -> None:
         self._article = article_id
         self._look_at_wording()
 
     def _show_touched(self) -> None:
-        facts = self.facts
-        self.side.show_pane(USED)
-        self.used.show_published(only=self.form.dirty and bool(facts and facts.impact.published))
+        self.side.show_used(published=self.form.dirty)
 
     def _keep_draft(self, failed: list[Exception] | None = None) -> None:
         facts = self.facts
-        if facts is None or self._desk.read_only:
-            return
-        text = self.form.text() if self.form.dirty else ""
-        if text == self._kept:
-            return
-        self._kept, key = text, facts.template.id
+        if facts is not None:
+            text = self.form.text() if self.form.dirty else ""
+            self._drafts.keep(facts.template.id, self.form.language, text, failed)
 
-        def note(error: Exception) -> None:
-            self._kept = "\0"
-            if failed is not None:
-                failed.append(error)
-            self._context.report(error)
-
-        self._context.lane.run(lambda: self._drafts.keep(key, text), None, note, first=True)
+    def _keep_left(self, _language: str) -> None:
+        self._keep_draft()
 
     def _save(self) -> None:
-        if self.facts is not None:
-            text, reason = self.form.text(), self.form.reason.text()
-            self.acts.save(self.facts.template, text, reason, self._note_saved)
+        facts, language = self.facts, self.form.language
+        if facts is None:
+            return
 
-    def _note_saved(self) -> None:
-        self._kept = ""
-        self.form.reason.clear()
+        def note() -> None:
+            self._drafts.forget(facts.template.id, language)
+            self.form.note_saved(language)
+
+        wording = NewWording(facts.template.id, self.form.text(), language)
+        self.acts.save(facts, wording, self.form.foot.reason.text(), note)
 
     def _discard(self) -> None:
         text = self.form.text()
         if self.facts is not None:
-            self._type_again(self.facts.template.text)
+            self._type_again(self.facts.in_force(self.form.language))
             self._context.toasts.say(
                 "The unsaved wording was thrown away.", "Undo", lambda: self._type_again(text)
             )
 
     def _type_again(self, text: str) -> None:
-        self.form.wording.load(text)
-        self.form.show_state()
+        self.form.type_again(text)
         self._look_at_wording()
-
-    def _ask_new(self) -> None:
-        self.acts.ask_new(self._show_new)
 
     def _show_new(self, template_id: str) -> None:
         self.list.search.clear()
         self.show_template(template_id)
         self.form.wording.setFocus()
 
-    def _ask_versions(self) -> None:
-        if self.facts is not None:
-            self.acts.ask_versions(self.facts.template)
+    def _show_none(self) -> None:
+        """Show what is left after a template was deleted."""
+        self.facts, self._wanted = None, ""
+        self.middle.setCurrentWidget(self.empty)
+        self.side.setEnabled(False)
+        self.read_list()
 
-    def _retire(self) -> None:
+    def _save_details(self, template: Template) -> None:
         if self.facts is not None:
-            self.acts.retire_or_reinstate(self.facts.template)
+            self.acts.save_details(self.facts.template, template, self._read_template)
 
     def _rename(self, name: str) -> None:
         if self.facts is not None:
             self._save_details(replace(self.facts.template, name=name))
 
-    def _save_details(self, template: Template) -> None:
-        self.acts.save_details(template, self._read_template)
+    def _name_language(self, language: str) -> None:
+        if self.facts is not None:
+            self._save_details(replace(self.facts.template, language=language))
+
+    def _take_language(self) -> None:
+        if self.facts is not None:
+            language = self.form.language
+            self.form.show_language(FIRST)
+            self.acts.take_language(self.facts.template, language)
+
+    def _ask_versions(self) -> None:
+        if self.facts is not None:
+            self.acts.ask_versions(self.facts)
+
+    def _retire(self) -> None:
+        if self.facts is not None:
+            self.acts.retire_or_reinstate(self.facts.template)
+
+    def _remove(self) -> None:
+        if self.facts is not None:
+            self.acts.remove(self.facts.template, self._show_none)
+
+    def _export(self) -> None:
+        if self.facts is not None:
+            self.packs.export([self.facts.template.name])
 
     def _ask_rule(self, rule: Rule | None = None) -> None:
         if self.facts is not None:
-            self.acts.ask_rule(self.facts.template, rule)
+            self.rule_acts.ask(self.facts.template, rule)
 
     def _open_article(self, article_id: str) -> None:
         self.place_chosen.emit(articles(subject=article_id))

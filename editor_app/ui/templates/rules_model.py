@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from editor_app.domain.article import Kind
+from editor_app.domain.ids import RuleId
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import Placement
 from editor_app.ui.languages import language_name
-from editor_app.ui.widgets.moments import number_of
+from editor_app.ui.widgets.moments import full_day, number_of
 
 EFFECTS = {
     Effect.ADD: ("Add", "Attaches it; it may be taken off a single article."),
@@ -45,6 +46,11 @@ class RuleLine:
         )
 
     @property
+    def placement(self) -> str:
+        """Where the template stands by this rule, nothing when it keeps it off."""
+        return placement_words(self.rule)
+
+    @property
     def number(self) -> str:
         """How many articles it adds or keeps it off."""
         if self.rule.effect is Effect.EXCEPT:
@@ -57,10 +63,18 @@ class RuleLine:
         about = f", because {self.rule.reason}" if self.rule.reason else ""
         return f"{self.effect}: {self.scope}, {number_of(self.articles, 'article')}{about}"
 
+    @property
+    def set_by(self) -> str:
+        """Who set the rule and when, as far as it is known."""
+        rule = self.rule
+        if rule.time is None:
+            return ""
+        return f"Set by {rule.by} on {full_day(rule.time.astimezone())}."
 
-def lines(rules: Sequence[Rule], counts: Mapping[str, int]) -> tuple[RuleLine, ...]:
-    """Return the rules from the general to the special."""
-    ordered = sorted(rules, key=lambda rule: (rule.scope, rule.effect.strength, rule.order))
+
+def lines(rules: Sequence[Rule], counts: Mapping[RuleId, int]) -> tuple[RuleLine, ...]:
+    """Return the rules in their order, those of one number from the general to the special."""
+    ordered = sorted(rules, key=lambda rule: (rule.order, rule.scope, rule.effect.strength))
     return tuple(RuleLine(rule, counts.get(rule.id, 0)) for rule in ordered)
 
 

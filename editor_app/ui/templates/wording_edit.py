@@ -3,24 +3,27 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QHelpEvent,
     QKeyEvent,
     QStandardItem,
     QStandardItemModel,
     QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QCompleter, QFrame, QListView, QTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QListView, QTextEdit, QToolTip, QWidget
 
-from editor_app.services.template_context import Mistake
+from editor_app.services.template_context import Blank, Mistake
 from editor_app.ui.appearance.faces import serif
 from editor_app.ui.appearance.tokens import Tokens
 from editor_app.ui.templates.highlighter import WordingHighlighter
+from editor_app.ui.templates.mistake_marks import mark_of, span_of
 
-_OPEN = re.compile(r"\{\{\s*([\w.]*)$")
+# A blank is begun after {{, after “if” and after “for x in”.
+_OPEN = re.compile(
+    r"(\{\{-?\s*|\{%-?\s*(?:if|elif)\s(?:[^%{}]*\s)?|\{%-?\s*for\s+\w+\s+in\s+)([\w.]*)$"
+)
 _NAME = Qt.ItemDataRole.UserRole
 LOWEST, HIGHEST = 132, 420
 
@@ -72,11 +75,12 @@ class WordingEdit(QTextEdit):
         self._loading = False
         self.show_mistakes(())
 
-    def offer(self, blanks: Sequence[tuple[str, str]]) -> None:
-        """Complete these names; each with what it means."""
+    def offer(self, blanks: Sequence[Blank]) -> None:
+        """Complete these names; each with what it gives or means."""
         self.names.clear()
-        for name, meaning in blanks:
-            item = QStandardItem(f"{name}   {meaning}")
+        for blank in blanks:
+            name = blank.name
+            item = QStandardItem(f"{name}   {blank.value or blank.meaning}")
             item.setData(name, _NAME)
             self.names.appendRow(item)
 
@@ -86,28 +90,27 @@ class WordingEdit(QTextEdit):
         self.setFocus()
 
     def show_mistakes(self, mistakes: Sequence[Mistake]) -> None:
-        """Underline what is wrong."""
+        """Underline what is wrong, each at its place."""
         self._mistakes = tuple(mistakes)
-        marks: list[QTextEdit.ExtraSelection] = []
-        for mistake in mistakes:
-            block = self.document().findBlockByNumber(mistake.line - 1)
-            if not block.isValid():
-                continue
-            mark = QTextEdit.ExtraSelection()
-            style = QTextCharFormat()
-            style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            style.setUnderlineColor(QColor(self._tokens.red))
-            cursor = QTextCursor(block)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.Right,
-                QTextCursor.MoveMode.MoveAnchor,
-                min(max(0, mistake.column - 1), block.length() - 1),
-            )
-            end = QTextCursor.MoveOperation.EndOfBlock
-            cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor, mark.format = cursor, style  # type: ignore[attr-defined]
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        marks = [mark_of(self.document(), one, self._tokens) for one in mistakes]
+        self.setExtraSelections([mark for mark in marks if mark is not None])
+
+    def mistake_at(self, position: int) -> Mistake | None:
+        """Return the mistake at a position of the text."""
+        for mistake in self._mistakes:
+            span = span_of(self.document(), mistake)
+            if span is not None and span[0] <= position <= span[1]:
+                return mistake
+        return None
+
+    def go_to_mistake(self) -> None:
+        """Put the cursor to the first mistake."""
+        span = span_of(self.document(), self._mistakes[0]) if self._mistakes else None
+        if span is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(span[0])
+            self.setTextCursor(cursor)
+        self.setFocus()
 
     def wear(self, tokens: Tokens) -> None:
         """Take the colours of another appearance."""
@@ -128,6 +131,17 @@ class WordingEdit(QTextEdit):
         if event.text():
             self._offer_completion()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what is wrong where the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.mistake_at(self.cursorForPosition(event.pos()).position())
+            if found is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), found.message, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(200, LOWEST)
 
@@ -139,7 +153,7 @@ class WordingEdit(QTextEdit):
         if found is None or self.isReadOnly():
             popup.hide()
             return
-        self.completer.setCompletionPrefix(found[1])
+        self.completer.setCompletionPrefix(found[2])
         if not self.completer.completionCount():
             popup.hide()
             return
@@ -154,12 +168,12 @@ class WordingEdit(QTextEdit):
         found = _OPEN.search(text[:at])
         if found is None:
             return
-        back = len(found[1])
         left, keep = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor
-        cursor.movePosition(left, keep, back)
-        gap = "" if found[0].endswith(" ") or (back and found[0][-back - 1] == " ") else " "
-        closed = text[at:].lstrip().startswith("}}")
-        cursor.insertText(f"{gap}{name}" + ("" if closed else " }}"))
+        cursor.movePosition(left, keep, len(found[2]))
+        gap = "" if found[1].endswith(" ") else " "
+        ending = "}}" if found[1].startswith("{{") else "%}"
+        closed = text[at:].lstrip().startswith(ending)
+        cursor.insertText(f"{gap}{name}" + ("" if closed else f" {ending}"))
         self.setTextCursor(cursor)
 
     def _hear(self) -> None:

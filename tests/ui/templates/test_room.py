@@ -11,7 +11,8 @@ from editor_app.domain.ids import RuleId, TemplateId, new_id
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import TemplateKind
 from editor_app.services.template_drafts import TemplateDrafts
-from editor_app.ui.templates import acts
+from editor_app.ui.templates import acts, rule_acts
+from editor_app.ui.templates.impact_dialog import ImpactDialog
 from editor_app.ui.templates.room import TemplatesRoom
 from tests.ui.stage import Stage
 
@@ -40,14 +41,25 @@ def press(room: TemplatesRoom, qtbot: Any, text: str) -> None:
     qtbot.keyClicks(room.form.wording, text)
 
 
+def agree(room: TemplatesRoom, stage: Stage) -> ImpactDialog:
+    """Agree to what the impact shows."""
+    stage.settle()
+    dialog = room.acts.first.dialog
+    assert dialog is not None
+    stage.settle()
+    dialog.agree.click()
+    stage.settle()
+    return dialog
+
+
 def test_the_first_template_is_shown(room: TemplatesRoom, qtbot: Any) -> None:
-    qtbot.waitUntil(lambda: "informs" in room.context_pane.block.text())
-    assert room.form.name.text() == "General"
-    assert room.form.chip.text() == "v1"
-    assert not room.form.save.isEnabled()
+    qtbot.waitUntil(lambda: "informs" in room.side.context_pane.block.text())
+    assert room.form.header.name.text() == "General"
+    assert room.form.header.chip.text() == "v1"
+    assert not room.form.header.save.isEnabled()
     assert room.side.tabs.buttons["Used by"].text() == "Used by 2"
-    assert "The Gulf Courier informs." in room.context_pane.block.text()
-    assert room.form.impact.text() == "It stands on 2 articles; none of them is published."
+    assert "The Gulf Courier informs." in room.side.context_pane.block.text()
+    assert room.form.foot.impact.text() == "It stands on 2 articles; none of them is published."
 
 
 def test_the_keys_of_saving_save_the_wording(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
@@ -57,10 +69,10 @@ def test_the_keys_of_saving_save_the_wording(room: TemplatesRoom, stage: Stage, 
     )
     qtbot.keyClick(room.form.wording, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     press(room, qtbot, " More.")
-    qtbot.waitUntil(room.form.save.isEnabled)
+    qtbot.waitUntil(room.form.header.save.isEnabled)
     qtbot.keyClick(room.form.wording, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    stage.settle()
-    qtbot.waitUntil(lambda: room.form.chip.text() == "v2")
+    agree(room, stage)
+    qtbot.waitUntil(lambda: room.form.header.chip.text() == "v2")
     assert elsewhere == []
 
 
@@ -68,15 +80,15 @@ def test_wording_is_saved_as_the_next_version(
     room: TemplatesRoom, stage: Stage, qtbot: Any
 ) -> None:
     press(room, qtbot, " More.")
-    assert room.form.chip.text() == "v2, unsaved"
-    assert room.form.impact.text().startswith("Saving v2 changes 2 articles")
-    room.form.reason.setText("Clearer")
-    qtbot.keyClick(room.form.reason, Qt.Key.Key_Return)
-    stage.settle()
-    qtbot.waitUntil(lambda: room.form.chip.text() == "v2")
+    assert room.form.header.chip.text() == "v2, unsaved"
+    qtbot.waitUntil(lambda: room.form.foot.impact.text().startswith("Saving v2 changes 2 articles"))
+    room.form.foot.reason.setText("Clearer")
+    qtbot.keyClick(room.form.foot.reason, Qt.Key.Key_Return)
+    agree(room, stage)
+    qtbot.waitUntil(lambda: room.form.header.chip.text() == "v2")
     version = stage.context.desk.templates.versions(room.facts.template.id)[0]
     assert (version.text, version.reason) == (f"{TEXT} More.", "Clearer")
-    assert TemplateDrafts(stage.context.desk).get(version.template) == ""
+    assert TemplateDrafts(stage.context.desk).of(version.template) == {}
 
 
 def test_unsaved_wording_survives_a_look_around(
@@ -118,13 +130,13 @@ def test_a_mistake_is_underlined_and_said(room: TemplatesRoom, stage: Stage, qtb
     qtbot.waitUntil(room.form.trouble.isVisible)
     assert room.form.trouble.text().startswith("Line 1: ")
     assert len(room.form.wording.extraSelections()) == 1
-    assert not room.form.save.isEnabled()
-    assert "mistake" in room.context_pane.message.text()
+    assert not room.form.header.save.isEnabled()
+    assert "mistake" in room.side.context_pane.message.text()
 
 
 def test_discarding_can_be_undone(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
     press(room, qtbot, " Half")
-    room.form.discard.trigger()
+    room.form.header.discard.trigger()
     assert room.form.text() == TEXT
     stage.context.toasts.button.click()
     assert room.form.text() == f"{TEXT} Half"
@@ -150,11 +162,12 @@ def test_details_are_kept_at_once(room: TemplatesRoom, stage: Stage, general: Te
     form.owner.editingFinished.emit()
     form.review.setText("1 June 2027")
     form.review.editingFinished.emit()
-    form.kind.setCurrentIndex(form.kind.findData("notice"))
-    form.kind.activated.emit(form.kind.currentIndex())
     form.notes.setPlainText("For the desk")
     form.keep_notes()
     stage.settle()
+    form.kind.setCurrentIndex(form.kind.findData("notice"))
+    form.kind.activated.emit(form.kind.currentIndex())
+    agree(room, stage)
     kept = stage.context.desk.templates.get(general)
     assert (kept.owner, kept.kind, kept.notes) == ("Ida", TemplateKind.NOTICE, "For the desk")
     assert kept.review_by is not None
@@ -169,28 +182,28 @@ def test_a_name_that_is_taken_comes_back(
 ) -> None:
     desk = stage.context.desk
     desk.templates.add("Other", TemplateKind.NOTICE, "x")
-    room.form.name.setText("Other")
-    room.form.name.editingFinished.emit()
+    room.form.header.name.setText("Other")
+    room.form.header.name.editingFinished.emit()
     stage.settle()
     assert "already" in stage.context.toasts.label.text()
     assert desk.templates.get(general).name == "General"
-    room.form.name.setText("General words")
-    room.form.name.editingFinished.emit()
+    room.form.header.name.setText("General words")
+    room.form.header.name.editingFinished.emit()
     stage.settle()
     assert desk.templates.get(general).name == "General words"
     qtbot.waitUntil(lambda: room.facts.template.name == "General words")
-    room.form.name.setText(" ")
-    room.form.name.editingFinished.emit()
-    assert room.form.name.text() == "General words"
+    room.form.header.name.setText(" ")
+    room.form.header.name.editingFinished.emit()
+    assert room.form.header.name.text() == "General words"
 
 
 def test_retire_and_reinstate(
     room: TemplatesRoom, stage: Stage, general: TemplateId, qtbot: Any
 ) -> None:
-    room.form.retire.trigger()
-    stage.settle()
+    room.form.header.retire.trigger()
+    agree(room, stage)
     assert stage.context.desk.templates.get(general).retired
-    qtbot.waitUntil(lambda: room.form.retire.text() == "Reinstate")
+    qtbot.waitUntil(lambda: room.form.header.retire.text() == "Reinstate")
     assert "Retired" in room.form.notice.text()
     stage.context.toasts.button.click()
     stage.settle()
@@ -203,7 +216,7 @@ def test_rules_are_removed_with_undo(
     pane = room.form.rules
     pane.table.selectRow(0)
     qtbot.keyClick(pane.table, Qt.Key.Key_Delete)
-    stage.settle()
+    agree(room, stage)
     qtbot.waitUntil(lambda: not room.form.rules.model.rows)
     assert pane.empty.isVisible()
     stage.context.toasts.button.click()
@@ -212,22 +225,25 @@ def test_rules_are_removed_with_undo(
 
 
 def test_the_articles_it_stands_on(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
-    room.form.see.click()
-    assert room.used.isVisible()
-    assert room.used.model.rowCount() == 2
+    room.form.foot.see.click()
+    used = room.side.used
+    assert used.isVisible()
+    section = used.model.index(0, 0)
+    assert used.model.rowCount(section) == 2
+    first = used.model.index(0, 0, section)
     with qtbot.waitSignal(room.place_chosen) as taken:
-        room.used.view.activated.emit(room.used.model.index(0))
-    assert taken.args[0].subject == room.used.model.rows[0].id
-    room.used.published.setChecked(True)
-    assert room.used.empty.isVisible()
+        used.view.activated.emit(first)
+    assert taken.args[0].subject == used.model.article_at(first).id
+    room.side.used.published.setChecked(True)
+    assert room.side.used.empty.isVisible()
 
 
 def test_another_article_can_be_chosen(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
-    rows = room.facts.impact.articles
-    other = next(row for row in rows if row.id != room.context_pane.article.key)
-    room.context_pane.article.chosen.emit(other.id, other.headline)
+    rows = room.facts.impact.groups[0].articles
+    other = next(row for row in rows if row.id != room.side.context_pane.article.key)
+    room.side.context_pane.article.chosen.emit(other.id, other.headline)
     stage.settle()
-    assert other.headline in room.context_pane.article.text()
+    assert other.headline in room.side.context_pane.article.text()
 
 
 def test_search_and_empty_list(room: TemplatesRoom, stage: Stage, qtbot: Any) -> None:
@@ -262,25 +278,28 @@ def test_a_new_template(
     monkeypatch.setattr(acts.NewTemplateDialog, "exec", fill)
     room.list.new.click()
     stage.settle()
-    assert room.form.name.text() == "Health"
+    assert room.form.header.name.text() == "Health"
     assert room.facts.template.version == 1
 
 
 def test_a_rule_is_added(
     room: TemplatesRoom, stage: Stage, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fill(dialog: acts.RuleDialog) -> int:
+    def fill(dialog: rule_acts.RuleDialog) -> int:
         dialog.scope.setCurrentIndex(dialog.scope.findData(Scope.KIND.value))
         dialog.effect.setCurrentIndex(dialog.effect.findData("except"))
         dialog.subject.setCurrentIndex(dialog.subject.findData("opinion"))
         return accept(dialog)
 
-    monkeypatch.setattr(acts.RuleDialog, "exec", fill)
+    monkeypatch.setattr(rule_acts.RuleDialog, "exec", fill)
     room.form.rules.add.click()
     stage.settle()
     qtbot.waitUntil(lambda: len(room.form.rules.model.rows) == 2)
     assert room.form.rules.model.rows[1].scope == "Kind Opinion"
     assert room.form.rules.model.rows[1].number == "−0"
+    stage.context.toasts.button.click()
+    stage.settle()
+    qtbot.waitUntil(lambda: len(room.form.rules.model.rows) == 1)
 
 
 def test_a_version_is_restored(
@@ -291,16 +310,17 @@ def test_a_version_is_restored(
     def restore(dialog: acts.VersionsDialog) -> int:
         assert dialog.back.text() == "In force"
         dialog.list.setCurrentRow(1)
-        dialog.tabs.buttons["Compared with the one in force"].click()
+        dialog.tabs.buttons["Compared with"].click()
         assert "line-through" in dialog.shown.text()
+        assert dialog.facts.text().startswith("From v1 to v2: ")
         dialog.back.click()
         return 1
 
     monkeypatch.setattr(acts.VersionsDialog, "exec", restore)
     room._read_template()
     stage.settle()
-    room.form.versions.click()
-    stage.settle()
+    room.form.header.versions.click()
+    agree(room, stage)
     assert stage.context.desk.templates.get(general).text == TEXT
     assert stage.context.desk.templates.versions(general)[0].reason == "Restored from v1"
 

@@ -1,0 +1,69 @@
+"""The foot of the form: what saving would change, and the reason that is kept with it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor_app.domain.impact import Impact
+from editor_app.ui.templates.facts import published_articles, saving_sentence, standing_sentence
+from editor_app.ui.widgets.moments import number_of
+from editor_app.ui.widgets.plain_words import set_tone, words
+
+
+class SavingFoot(QWidget):
+    """Tells when the articles are to be seen, and when the reason ends with Enter."""
+
+    touched_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.impact = words(parent=self)
+        self.explained = words(role="small", parent=self)
+        self.see = QPushButton(self)
+        self.see.setProperty("link", True)
+        self.see.setObjectName("FlushLink")
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText("Why it changes (kept with the version)")
+        self.reason.setAccessibleName("Why the wording changes")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.impact)
+        column.addWidget(self.explained)
+        column.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.reason)
+        self.see.clicked.connect(self.touched_wanted)
+        self.reason.returnPressed.connect(self.save_wanted)
+
+    def show_standing(self, impact: Impact) -> None:
+        """Say what the template stands on."""
+        self._say(standing_sentence(impact), strong=False)
+        self.explained.hide()
+        self._offer(impact.articles, "article", "")
+
+    def show_saving(self, impact: Impact | None, following: int, version: int) -> None:
+        """Say what saving would change; None is not known yet."""
+        if impact is None:
+            self._say(f"What saving v{following} changes is being looked up…", strong=False)
+            self.explained.hide()
+            self.see.hide()
+            return
+        self._say(saving_sentence(impact, following), strong=bool(impact.articles))
+        published = published_articles(impact)
+        self.explained.setText(f"Published articles keep v{version} until you publish again.")
+        self.explained.setVisible(bool(published and version))
+        if published:
+            self._offer(published, "page", " that will change")
+        else:
+            self._offer(impact.articles, "article", " that will change")
+
+    def _say(self, text: str, *, strong: bool) -> None:
+        self.impact.setText(text)
+        set_tone(self.impact, "amber" if strong else "muted")
+        font = self.impact.font()
+        font.setBold(strong)
+        self.impact.setFont(font)
+
+    def _offer(self, count: int, kind: str, ending: str) -> None:
+        self.see.setText(f"See the {number_of(count, kind)}{ending}" if count > 1 else "See it")
+        self.see.setVisible(bool(count))
