@@ -31,7 +31,7 @@ class Entry:
 
     It stood from the beginning of `head` at the earliest; `until` is the latest moment at which it
     can still have stood: the end of `ended_by`, the publication that replaced or removed it. Both
-    are None while it stands. `note` says what this entry is in its answer.
+    are None while it stands, and where that is not asked. `note` says what it is in its answer.
     """
 
     head: PublicationRow
@@ -157,6 +157,23 @@ class Between:
     second: PublicationRow
     pages: tuple[ChangedPage, ...]
     texts: tuple[ChangedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """The question for everything that ran under a template, or under one version of it."""
+
+    template: TemplateId
+    name: str
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The question for every page of every publication."""
+
+
+Answer = RanOn | Carrying | Between | Under | Everything
 
 
 @dataclass(frozen=True, slots=True)

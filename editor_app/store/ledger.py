@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from editor_app.domain.ids import ArticleId, PublicationId, RevisionId
+from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, TemplateId
 from editor_app.domain.ledger import Proof, link_hash
 from editor_app.domain.progress import Reporter
 from editor_app.domain.publication import Publication, PublicationRow, PublishedPage
@@ -29,7 +29,7 @@ from editor_app.store.ledger_rows import (
     read,
     texts_of,
 )
-from editor_app.store.schema import ledger, ledger_text
+from editor_app.store.schema import ledger, ledger_block, ledger_text
 
 
 class LedgerTable:
@@ -99,6 +99,11 @@ class LedgerTable:
     def names(self, key: ArticleId) -> bool:
         """Whether an article ever left."""
         query = select(ledger.c.id).where(ledger.c.article_id == key).limit(1)
+        return self._connection.execute(query).first() is not None
+
+    def carried(self, template: TemplateId) -> bool:
+        """Whether a template ever ran with what was published."""
+        query = select(ledger_block.c.id).where(ledger_block.c.template == template).limit(1)
         return self._connection.execute(query).first() is not None
 
     def revisions_that_ran(

@@ -87,6 +87,9 @@ _HEAD_ROWS = text(
     "SELECT id FROM ledger WHERE kind IN ('begun', 'done') "
     "AND publication IN (SELECT value FROM json_each(:numbers))"
 )
+_PAGE_ROWS = text(
+    "SELECT id FROM ledger WHERE publication = :number AND kind = 'page' ORDER BY id"
+)
 _LAST = text("SELECT max(id) FROM ledger WHERE id > 0")
 _NEWEST = 2**62
 Stretch = tuple[PublicationId, PublicationId]
@@ -184,6 +187,10 @@ class LedgerQuestions:
         """Return the slugs of the articles of some rows."""
         found = self._connection.execute(_ARTICLES, {"rows": json.dumps(list(rows))})
         return dict(map(tuple, found))
+
+    def page_rows(self, number: PublicationId) -> tuple[int, ...]:
+        """Return the rows of a publication's pages."""
+        return tuple(self._connection.execute(_PAGE_ROWS, {"number": number}).scalars())
 
     def links(self, rows: Iterable[int]) -> tuple[Link, ...]:
         """Return rows as they are chained, in their order."""
