@@ -10,6 +10,7 @@ from editor_app.domain.clock import Clock
 from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.proposal import GoneRule, NewDetails, NewRules, NewWording, Proposal
 from editor_app.domain.resolution import Block, Decisions, Kept, Subject, resolve
+from editor_app.domain.rewording import reworded
 from editor_app.domain.rule import Rule, Scope
 from editor_app.domain.site import Site
 from editor_app.domain.template import Template, Wording
@@ -65,10 +66,12 @@ class Attachments:
         site_wide = Subject("", self.site.language, "")
         return tuple(block for block in self.on_subject(site_wide) if not block.missing)
 
-    def only(self, template_id: TemplateId) -> "Attachments":
-        """Return the attachments of one template, to count what it touches."""
-        rules = tuple(rule for rule in self.rules if rule.template == template_id)
-        return replace(self, rules=rules)
+    def only(self, *templates: TemplateId) -> "Attachments":
+        """Return the attachments of some templates, to count what they touch."""
+        wanted = frozenset(templates)
+        rules = tuple(rule for rule in self.rules if rule.template in wanted)
+        kept = {key: one for key, one in self.decisions.kept.items() if key[1] in wanted}
+        return replace(self, rules=rules, decisions=replace(self.decisions, kept=kept))
 
     @property
     def single(self) -> frozenset[str]:
@@ -80,26 +83,21 @@ class Attachments:
     def proposed(self, proposal: Proposal) -> "Attachments":
         """Return what would be attached if a proposal were saved."""
         if isinstance(proposal, NewWording):
-            return self._with(_reworded(self.templates[proposal.template], proposal))
+            return self.with_template(_reworded(self.templates[proposal.template], proposal))
         if isinstance(proposal, NewDetails):
-            return self._with(proposal.template)
+            return self.with_template(proposal.template)
         if isinstance(proposal, GoneRule):
             return replace(self, rules=tuple(r for r in self.rules if r.id != proposal.rule))
         return replace(self, rules=_with_rules(self.rules, proposal))
 
-    def _with(self, template: Template) -> "Attachments":
+    def with_template(self, template: Template) -> "Attachments":
+        """Return the attachments with a template in the place of the one with its id."""
         return replace(self, templates=self.templates | {template.id: template})
 
 
 def _reworded(template: Template, proposal: NewWording) -> Template:
     """Return a template with another text in one of its languages, as the next version."""
-    number = template.newest + 1
-    if proposal.language == template.language:
-        return replace(template, version=number, text=proposal.text)
-    fresh = Wording(proposal.language, number, proposal.text)
-    others = [w for w in template.variants if w.language != proposal.language]
-    variants = sorted((*others, fresh), key=lambda wording: wording.language)
-    return replace(template, variants=tuple(variants))
+    return reworded(template, Wording(proposal.language, template.newest + 1, proposal.text))
 
 
 def _with_rules(rules: tuple[Rule, ...], proposal: NewRules) -> tuple[Rule, ...]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from editor_app.services.checking import Checking
     from editor_app.services.exporting import Exporting
     from editor_app.services.history import History
+    from editor_app.services.holds import Holds
+    from editor_app.services.impact import Impacts
     from editor_app.services.importing import Importing
     from editor_app.services.labels import Labels
     from editor_app.services.ledger import Ledger
@@ -149,6 +151,20 @@ class Desk:
         from editor_app.services.rules import Rules
 
         return Rules(self)
+
+    @cached_property
+    def holds(self) -> "Holds":
+        """Versions of templates that are kept on single articles."""
+        from editor_app.services.holds import Holds
+
+        return Holds(self)
+
+    @cached_property
+    def impacts(self) -> "Impacts":
+        """What a change of templates or rules would touch."""
+        from editor_app.services.impact import Impacts
+
+        return Impacts(self)
 
     @cached_property
     def packs(self) -> "Packs":

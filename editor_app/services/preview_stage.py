@@ -1,6 +1,7 @@
 """An article's page before it leaves: all that surrounds it is read once, the text at every key."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from editor_app.rendering.pages import make_page
 from editor_app.rendering.theme import Theme, load_theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.article_states import existing
+from editor_app.services.attaching import Attachments
 from editor_app.services.composing import Composer
 from editor_app.services.feeds import feed_files
 from editor_app.services.site_plan import page_files
@@ -58,6 +60,23 @@ class PreviewStage:
         self.theme: Theme = load_theme(self._snapshot.facts.site.theme, with_faces=False)
         self._there: dict[str, bool] = {}
         self._set_up(self._article.content)
+
+    @property
+    def leaving(self) -> Content:
+        """The words that would leave: what was approved, or else what is typed."""
+        return self._ran or self._article.content
+
+    @property
+    def attachments(self) -> Attachments:
+        """The templates, rules and decisions of this stage."""
+        return self._snapshot.attachments
+
+    def with_attachments(self, attachments: Attachments) -> "PreviewStage":
+        """Return a stage for the same article with other templates and rules."""
+        other = copy(self)
+        other._snapshot = replace(self._snapshot, attachments=attachments)  # noqa: SLF001
+        other._set_up(self._article.content)  # noqa: SLF001
+        return other
 
     def page(self, content: Content, *, markers: bool = True) -> tuple[str, str]:
         """Return the page of these words, and what could not be shown as it was meant."""

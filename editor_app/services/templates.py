@@ -1,19 +1,38 @@
 """Templates: kept in numbered wordings, attached by rules, never lost."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import ArticleRow
 from editor_app.domain.changes import Changes
-from editor_app.domain.errors import AlreadyThere, InvalidValue, NotFound, TemplateInvalid
-from editor_app.domain.ids import ArticleId, TemplateId, new_id
-from editor_app.domain.resolution import Subject
-from editor_app.domain.rule import Rule, Scope
+from editor_app.domain.errors import NotAllowed, NotFound, TemplateInvalid
+from editor_app.domain.hold import Keep
+from editor_app.domain.ids import RuleId, TemplateId, new_id
+from editor_app.domain.resolution import Block
+from editor_app.domain.rewording import reworded, without_language, wording_for
 from editor_app.domain.status import Status
-from editor_app.domain.template import Placement, Template, TemplateKind, TemplateVersion
-from editor_app.domain.tidy import is_language, sound_line, sound_text
+from editor_app.domain.template import (
+    Placement,
+    Template,
+    TemplateKind,
+    TemplateVersion,
+    Topic,
+    Wording,
+)
+from editor_app.domain.tidy import sound_line, sound_text
+from editor_app.domain.word_changes import WordChange, word_changes
 from editor_app.services.attaching import Attachments
+from editor_app.services.keeping import Keeping
+from editor_app.services.likeness import Likeness
+from editor_app.services.template_details import (
+    check_name,
+    check_topic,
+    sound_details,
+    sound_language,
+)
+from editor_app.services.template_uses import check_language_may_go, check_may_go
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -46,20 +65,24 @@ class Templates:
         self._desk = desk
 
     def rows(self, text: str = "") -> tuple[TemplateRow, ...]:
-        """Return every template whose name or wording holds `text`, with what it touches."""
+        """Return every template whose name or wordings hold `text`, with what it touches."""
         wanted = text.casefold().split()
         with self._desk.library.read() as unit:
             attached = Attachments.read(unit, self._desk.clock)
-            subjects = _subjects(unit, attached)
+            alike = Likeness(_standing, attached)
+            met = Counter(alike.of(filing) for filing in unit.articles.filings())
+        counts: Counter[TemplateId] = Counter()
+        for standing, articles in met.items():
+            counts.update(dict.fromkeys(standing, articles))
         everywhere = {
             block.template.id
             for block in attached.of_site()
             if block.placement is Placement.PAGE_FOOTER
         }
         return tuple(
-            TemplateRow(template, len(_touched(attached, template.id, subjects)), key in everywhere)
+            TemplateRow(template, counts[key], key in everywhere)
             for key, template in attached.templates.items()
-            if all(word in f"{template.name} {template.text}".casefold() for word in wanted)
+            if all(word in _words(template) for word in wanted)
         )
 
     def get(self, template_id: TemplateId) -> Template:
@@ -82,50 +105,103 @@ class Templates:
             existing_template(unit, template_id)
             return unit.templates.versions(template_id)
 
-    def add(self, name: str, kind: TemplateKind, text: str = "") -> Changes:
+    def compare(self, template_id: TemplateId, one: int, other: int) -> tuple[WordChange, ...]:
+        """Return word by word what version `other` changes in version `one`."""
+        with self._desk.library.read() as unit:
+            template = existing_template(unit, template_id)
+            before, after = (existing_version(unit, template, n) for n in (one, other))
+        return word_changes(before.text, after.text)
+
+    def add(
+        self,
+        name: str,
+        kind: TemplateKind,
+        text: str = "",
+        *,
+        topic: Topic | None = None,
+        language: str = "",
+    ) -> Changes:
         """Make a template; its first wording is version 1."""
         text = self._sound_wording(text)
-        placement = Placement.PAGE_FOOTER if kind is TemplateKind.FOOTER else Placement.AFTER
+        check_topic(kind, topic)
         template = Template(
-            TemplateId(new_id()), sound_line(name), kind, 1, text, placement=placement
+            TemplateId(new_id()),
+            sound_line(name),
+            kind,
+            1,
+            text,
+            language=sound_language(language),
+            placement=Placement.PAGE_FOOTER if kind is TemplateKind.FOOTER else Placement.AFTER,
+            topic=topic,
         )
         with self._desk.library.write() as unit:
-            _check_name(unit, template)
+            check_name(unit, template)
             unit.templates.put(template)
-            unit.templates.add_version(self._version(template, "First wording"))
+            self._keep_version(unit, template, template.wordings[0], "First wording")
         return Changes(templates=frozenset({template.id}), created=template.id)
 
-    def save_wording(self, template_id: TemplateId, text: str, reason: str = "") -> Changes:
+    def save_wording(
+        self,
+        template_id: TemplateId,
+        text: str,
+        reason: str = "",
+        *,
+        language: str = "",
+        keep: Sequence[Keep] = (),
+    ) -> Changes:
         """Keep a wording as the next version; the same text again makes none.
 
-        TemplateInvalid names line and mistake, and the version in force stays.
+        A language that the template did not have is a wording more; none means the first wording.
+        `keep` are articles on which stays what stands there now. TemplateInvalid names line and
+        mistake, and the version in force stays.
         """
-        text = self._sound_wording(text)
+        text, language = self._sound_wording(text), sound_language(language)
         with self._desk.library.write() as unit:
             old = existing_template(unit, template_id)
-            if old.text == text:
+            before = wording_for(old, language)
+            if before is not None and before.text == text:
                 return Changes()
-            fresh = replace(old, version=old.version + 1, text=text)
+            held = Keeping(self._desk, unit, old).as_it_stands(keep)
+            spoken = before.language if before else language
+            wording = Wording(spoken, unit.templates.last_number(template_id) + 1, text)
+            unit.templates.put(reworded(old, wording))
+            self._keep_version(unit, old, wording, sound_line(reason))
+        return Changes(articles=held, templates=frozenset({template_id}))
+
+    def restore(
+        self, template_id: TemplateId, number: int, reason: str = "", *, keep: Sequence[Keep] = ()
+    ) -> Changes:
+        """Keep an earlier text as the next version; one that is in force makes none."""
+        with self._desk.library.read() as unit:
+            template = existing_template(unit, template_id)
+            old = existing_version(unit, template, number)
+        told = sound_line(reason) or f"Version {number} restored"
+        return self.save_wording(template_id, old.text, told, language=old.language, keep=keep)
+
+    def take_language(self, template_id: TemplateId, language: str) -> Changes:
+        """Let a language have no wording of its own any more; its versions stay on record.
+
+        NotAllowed for the only wording, and where articles require one in that language.
+        """
+        with self._desk.library.write() as unit:
+            old = existing_template(unit, template_id)
+            wording = wording_for(old, language) if language else None
+            if wording is None:
+                raise NotFound(f"“{old.name}” has no wording in “{language}”.")
+            if len(old.wordings) == 1:
+                raise NotAllowed(
+                    f"“{old.name}” has no other wording.", "Retire the template instead."
+                )
+            fresh = without_language(old, wording.language)
+            check_language_may_go(self._desk, unit, old, fresh)
             unit.templates.put(fresh)
-            unit.templates.add_version(self._version(fresh, sound_line(reason)))
         return Changes(templates=frozenset({template_id}))
 
     def save_details(self, template: Template) -> Changes:
-        """Keep a template's fields other than its wording."""
+        """Keep a template's fields and the languages of its wordings, but not their texts."""
         with self._desk.library.write() as unit:
-            old = existing_template(unit, template.id)
-            fresh = replace(
-                template,
-                name=sound_line(template.name),
-                language=sound_line(template.language),
-                notes=sound_text(template.notes),
-                owner=sound_line(template.owner),
-                version=old.version,
-                text=old.text,
-            )
-            if fresh.language and not is_language(fresh.language):
-                raise InvalidValue(f"“{fresh.language}” is no language tag such as en or de.")
-            _check_name(unit, fresh)
+            fresh = sound_details(existing_template(unit, template.id), template)
+            check_name(unit, fresh)
             unit.templates.put(fresh)
         return Changes(templates=frozenset({template.id}))
 
@@ -137,35 +213,49 @@ class Templates:
         """Let a retired template attach again."""
         return self._set_retired(template_id, retired=False)
 
+    def remove(self, template_id: TemplateId) -> Changes:
+        """Remove a template that never ran and stands nowhere, with its wordings and rules."""
+        with self._desk.library.write() as unit:
+            template = existing_template(unit, template_id)
+            check_may_go(self._desk, unit, template)
+            rules = frozenset(rule.id for rule in unit.rules.of(template_id))
+            unit.templates.remove(template_id)
+        return Changes(templates=frozenset({template_id}), rules=rules)
+
     def impact(self, template_id: TemplateId) -> Impact:
         """Return the articles that a template stands on."""
         with self._desk.library.read() as unit:
             existing_template(unit, template_id)
-            attached = Attachments.read(unit, self._desk.clock)
-            touched = _touched(attached, template_id, _subjects(unit, attached))
-            rows = tuple(unit.articles.briefs([ArticleId(s.article) for s in touched]))
+            alike = Likeness(_standing, Attachments.read(unit, self._desk.clock).only(template_id))
+            touched = [one.id for one in unit.articles.filings() if alike.of(one)]
+            rows = tuple(unit.articles.briefs(touched))
         return Impact(rows, sum(row.status is Status.PUBLISHED for row in rows))
 
     def _sound_wording(self, text: str) -> str:
-        from editor_app.rendering.filling import check_template
+        from editor_app.rendering.trial import PATIENCE, try_wording
 
         text = sound_text(text).strip("\n")
         if len(text) > MAX_TEXT:
             raise TemplateInvalid(f"The template has more than {MAX_TEXT:,} characters.")
-        mistakes = self._desk.host.run(check_template, text)
+        mistakes = self._desk.host.run(try_wording, text, deadline=PATIENCE)
         if mistakes:
             first = mistakes[0]
-            raise TemplateInvalid(f"Line {first.line}: {first.message}", line=first.line)
+            raise TemplateInvalid(first.sentence, line=first.line)
         return text
 
-    def _version(self, template: Template, reason: str) -> TemplateVersion:
-        return TemplateVersion(
-            template.id,
-            template.version,
-            template.text,
-            self._desk.clock.now(),
-            self._desk.by,
-            reason,
+    def _keep_version(
+        self, unit: "Unit", template: Template, wording: Wording, reason: str
+    ) -> None:
+        unit.templates.add_version(
+            TemplateVersion(
+                template.id,
+                wording.version,
+                wording.text,
+                self._desk.clock.now(),
+                self._desk.by,
+                reason,
+                wording.language,
+            )
         )
 
     def _set_retired(self, template_id: TemplateId, *, retired: bool) -> Changes:
@@ -182,41 +272,25 @@ def existing_template(unit: "Unit", template_id: TemplateId) -> Template:
     return template
 
 
-def rule_counts(desk: "Desk", template_id: TemplateId) -> dict[str, int]:
+def existing_version(unit: "Unit", template: Template, number: int) -> TemplateVersion:
+    """Return a version of a template; NotFound when it never had one of that number."""
+    found = unit.templates.wordings([(template.id, number)])
+    if not found:
+        newest = unit.templates.last_number(template.id)
+        raise NotFound(f"“{template.name}” has no version {number}.", f"Its newest is {newest}.")
+    return found[0]
+
+
+def rule_counts(desk: "Desk", template_id: TemplateId) -> dict[RuleId, int]:
     """Return how many articles each rule of a template speaks of."""
-    from editor_app.domain.resolution import matches
+    from editor_app.services.rule_reach import rule_reach
 
-    with desk.library.read() as unit:
-        attached = Attachments.read(unit, desk.clock).only(template_id)
-        subjects = _subjects(unit, attached)
-    return {rule.id: sum(matches(rule, s) for s in subjects) for rule in attached.rules}
+    return rule_reach(desk, template_id).counts
 
 
-def _subjects(unit: "Unit", attached: Attachments) -> list[Subject]:
-    language = attached.site.language
-    return [s if s.language else replace(s, language=language) for s in unit.articles.subjects()]
+def _standing(blocks: Sequence[Block]) -> frozenset[TemplateId]:
+    return frozenset(block.template.id for block in blocks if not block.missing)
 
 
-def _touched(
-    attached: Attachments, template_id: TemplateId, subjects: Collection[Subject]
-) -> list[Subject]:
-    own = attached.only(template_id)
-    if _site_wide_alone(own.rules):
-        return list(subjects) if subjects and own.on_subject(next(iter(subjects))) else []
-    return [
-        subject
-        for subject in subjects
-        if any(not block.missing for block in own.on_subject(subject))
-    ]
-
-
-def _site_wide_alone(rules: tuple[Rule, ...]) -> bool:
-    return bool(rules) and all(rule.scope is Scope.SITE for rule in rules)
-
-
-def _check_name(unit: "Unit", template: Template) -> None:
-    if not template.name:
-        raise InvalidValue("The template has no name.", "Give it one.")
-    known = unit.templates.by_name(template.name)
-    if known is not None and known.id != template.id:
-        raise AlreadyThere(f"There is a template “{template.name}” already.")
+def _words(template: Template) -> str:
+    return " ".join((template.name, *(one.text for one in template.wordings))).casefold()

@@ -31,6 +31,12 @@ class TargetTable(ValueTable[Target]):
         query = select(*(table.c[name] for name in _COLUMNS)).where(table.c.target == key)
         return {row[0]: ManifestEntry(*row) for row in self._connection.execute(query)}
 
+    def files(self, shows: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (path, article) of the files of some sorts, a file at two targets once."""
+        table = schema.manifest
+        query = select(table.c.path, table.c.article).where(table.c.shows.in_(list(shows)))
+        return [(path, article) for path, article in self._connection.execute(query.distinct())]
+
     def put_manifest(
         self, key: TargetId, changed: Iterable[ManifestEntry], removed: Iterable[str]
     ) -> None:

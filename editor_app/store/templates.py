@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import Connection, delete, func, insert, select, tuple_
 
 from editor_app.domain.hold import Hold
 from editor_app.domain.ids import TemplateId
@@ -36,6 +36,19 @@ class TemplateTable(ValueTable[Template]):
         wanted = tuple_(table.c.template, table.c.number).in_(sorted(set(of)))
         rows = self._connection.execute(select(table).where(wanted)).mappings()
         return tuple(from_columns(TemplateVersion, row) for row in rows)
+
+
+    def last_number(self, key: TemplateId) -> int:
+        """Return the highest number a template's wordings ever had, 0 when it has none."""
+        table = schema.template_version
+        query = select(func.max(table.c.number)).where(table.c.template == key)
+        return self._connection.execute(query).scalar() or 0
+
+    def remove(self, key: str) -> None:
+        """Remove a template with its wordings, rules and holds."""
+        for table in (schema.template_version, schema.rule, schema.hold):
+            self._connection.execute(delete(table).where(table.c.template == key))
+        super().remove(key)
 
 
 class RuleTable(ValueTable[Rule]):

@@ -33,9 +33,10 @@ def test_what_is_approved_counts_and_else_what_is_typed(desk: Desk, clock) -> No
     desk.articles.set_status(approved, Status.READY)
     clock.advance(seconds=1)
     written(desk, "Draft", language="de", kind=Kind.OPINION)
+    clock.advance(seconds=1)
     desk.articles.save(approved, replace(typed, headline="Later", section=None, tags=()))
     found = filed(desk)
-    assert list(found) == ["Draft", "Vote"]
+    assert list(found) == ["Vote", "Draft"]
     assert found["Vote"] == Filing(
         approved, "vote", "Vote", Status.READY, world, (tag,), (lena,), "report", "", None
     )

@@ -1,0 +1,68 @@
+"""The pages that stand at the targets, by the article that each is about."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from editor_app.domain.listing import Filing
+from editor_app.domain.status import Status
+from editor_app.domain.template import Placement
+from editor_app.export.feed import LENGTH
+from editor_app.export.site_file import Shows
+
+if TYPE_CHECKING:
+    from editor_app.store.unit import Unit
+
+_FEED = frozenset({Placement.FEED})
+_PAGES = (Shows.ARTICLE, Shows.PAGE, Shows.LIST)
+
+
+class PublishedPages:
+    """Which files at the targets show an article's templates; a file at two of them counts once."""
+
+    def __init__(self, unit: "Unit", filings: Sequence[Filing]) -> None:
+        self._unit, self._filings = unit, filings
+
+    def showing(self, filing: Filing, placements: frozenset[Placement]) -> tuple[str, ...]:
+        """Return the files that show what stands at these places of an article."""
+        if placements == _FEED:
+            return self._feeds.get(filing.id, ())
+        if filing.status is Status.WITHDRAWN and Placement.PAGE_FOOTER not in placements:
+            return ()
+        return self._articles.get(filing.id, ())
+
+    def count(self) -> int:
+        """Return how many pages stand at the targets, lists and pages of the house included."""
+        return len({path for path, _ in self._unit.targets.files(_PAGES)})
+
+    @cached_property
+    def _articles(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for path, article in self._unit.targets.files([Shows.ARTICLE]):
+            found[article] = (*found.get(article, ()), path)
+        return found
+
+    @cached_property
+    def _feeds(self) -> dict[str, tuple[str, ...]]:
+        """Return the feeds that carry each article: those of the site, and of its section."""
+        slugs = {section.id: section.slug for section in self._unit.sections.all()}
+        sections: dict[str, list[Filing]] = {}
+        whole: list[Filing] = []
+        for filing in self._out():
+            whole.append(filing)
+            sections.setdefault(filing.section, []).append(filing)
+        found: dict[str, tuple[str, ...]] = {}
+        for path, _ in self._unit.targets.files([Shows.FEED]):
+            folder, _, name = path.rpartition("/")
+            if not name.startswith(("feed.", "atom.")):
+                continue
+            own = next((key for key, slug in slugs.items() if slug == folder), "")
+            for filing in (sections.get(own, []) if folder else whole)[:LENGTH]:
+                found[filing.id] = (*found.get(filing.id, ()), path)
+        return found
+
+    def _out(self) -> Iterable[Filing]:
+        """Return the stories that stand at a target, newest first."""
+        out = (f for f in self._filings if f.published and f.status is not Status.WITHDRAWN)
+        here = [filing for filing in out if filing.id in self._articles]
+        return sorted(here, key=lambda filing: (filing.published, filing.id), reverse=True)
