@@ -3,7 +3,7 @@
 OffstoneError
 ├── NotAWorkspace, WorkspaceTooNew, WorkspaceLocked, WorkspaceReadOnly, WorkspaceExists
 ├── LibraryDamaged, StorageFull, StorageFailed
-├── NotFound, AlreadyThere, NotAllowed, InvalidValue
+├── NotFound, AlreadyThere, NotAllowed, InvalidValue (LayoutInvalid)
 ├── TemplateInvalid
 ├── PictureInvalid
 ├── TargetUnusable, AddressTaken
@@ -100,6 +100,19 @@ class NotAllowed(OffstoneError):
 
 class InvalidValue(OffstoneError):
     """A value does not fit its field."""
+
+
+class LayoutInvalid(InvalidValue):
+    """A layout of a theme has a mistake; `file` and `line` say where, line 0 when unknown."""
+
+    advice = "Mend it in the folder “themes” of the workspace, or take it away."
+
+    def __init__(self, message: str, advice: str = "", file: str = "", line: int = 0) -> None:
+        super().__init__(message, advice)
+        self.file, self.line = file, line
+
+    def __reduce__(self) -> tuple[type["OffstoneError"], tuple[str, str, str, int]]:  # type: ignore[override]
+        return type(self), (self.message, self.advice, self.file, self.line)
 
 
 class TemplateInvalid(OffstoneError):

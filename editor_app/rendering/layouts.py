@@ -4,20 +4,23 @@ from collections.abc import Mapping
 from types import FunctionType, MethodType
 from typing import Any, cast
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from editor_app.domain import article, correction, site, template
-from editor_app.domain.errors import InvalidValue
+from editor_app.domain.errors import OffstoneError
 from editor_app.rendering import page_values
+from editor_app.rendering.layout_faults import layout_fault
 from editor_app.rendering.theme import Theme
 
 _VALUES = {page_values.__name__, *(m.__name__ for m in (article, correction, site, template))}
 _PLAIN = {FunctionType, MethodType}
+_NUMBER = (int, float)
 _MADE: dict[str, "LayoutEnvironment"] = {}
 
 
@@ -35,10 +38,12 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
     """The sandbox, which asks once for each field of our own values instead of every time."""
 
     code_generator_class = _LayoutCode
+    # No layout of ours multiplies; what a foreign one asks for must stay small.
+    intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
-            loader=DictLoader(dict(theme.layouts)),
+            loader=FunctionLoader(lambda name: _source(theme, name)),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -74,16 +79,25 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             return obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers, and nothing else: no deadline reaches into one endless operation."""
+        if operator == "**" or not (isinstance(left, _NUMBER) and isinstance(right, _NUMBER)):
+            raise SecurityError("it multiplies more than numbers")
+        return super().call_binop(context, operator, left, right)
+
 
 def lay_out(theme: Theme, layout: str, values: Mapping[str, Any]) -> str:
-    """Return a layout filled; InvalidValue names one that a changed theme has broken."""
+    """Return a layout filled; LayoutInvalid names file and line where a changed theme is broken."""
     try:
         return layouts_of(theme).get_template(layout).render(values)
     except TemplateError as error:
-        raise InvalidValue(
-            f"The layout “{layout}” of the theme cannot be used: {error}.",
-            "Mend it in the folder “themes” of the workspace, or take it away.",
-        ) from error
+        raise layout_fault(error, theme, layout) from error
+    except (MemoryError, OffstoneError):
+        raise
+    except Exception as error:
+        if not theme.foreign:
+            raise
+        raise layout_fault(error, theme, layout) from error
 
 
 def layouts_of(theme: Theme) -> LayoutEnvironment:
@@ -92,3 +106,9 @@ def layouts_of(theme: Theme) -> LayoutEnvironment:
     if made is None:
         made = _MADE[theme.fingerprint] = LayoutEnvironment(theme)
     return made
+
+
+def _source(theme: Theme, name: str) -> tuple[str, str, None] | None:
+    """Return a layout with the name that a traceback tells."""
+    source = theme.layouts.get(name)
+    return None if source is None else (source, name, None)

@@ -112,6 +112,7 @@ class _Context:
             "names": self._names,
             "card": self._card,
             "block_of": self._block,
+            "note_label": self._note_label,
             "correction_of": self._correction,
             "trending": self._trending,
             "picture": self._picture,
@@ -155,10 +156,14 @@ class _Context:
 
     def _block_label(self, block: ShownBlock) -> str:
         """Return what a template is called; those of one kind on a page are told by number."""
-        word = self._theme.words_of(self._language)[block.kind]
         blocks = self._page.blocks if isinstance(self._page, ArticlePage) else ()
-        alike = [b for b in blocks if b.kind is block.kind and b.placement is not Placement.FEED]
-        return f"{word} {alike.index(block) + 1}" if len(alike) > 1 else word
+        shown = [b for b in blocks if b.placement is not Placement.FEED]
+        return elements.block_label(block, shown, self._theme.words_of(self._language))
+
+    def _note_label(self, block: ShownBlock) -> str:
+        """Return what a template in the page footer is called, in the words of the site."""
+        frame = self._page.frame
+        return elements.block_label(block, frame.footers, self._theme.words_of(frame.language))
 
     def _trending(self, teasers: tuple[Teaser, ...]) -> Markup:
         """Return the editors' list, nothing when it is empty."""
@@ -190,7 +195,12 @@ class _Context:
     def _remembered(
         self, key: tuple[object, ...], layout: str, own: Mapping[str, object]
     ) -> Markup:
-        """Return a part of a page; `key` with theme and languages holds all it is made from."""
+        """Return a part of a page; `key` with theme and languages holds all it is made from.
+
+        Nobody knows what a foreign layout is made from.
+        """
+        if self._theme.foreign:
+            return Markup(lay_out(self._theme, layout, {**self._shared(), **own}))  # noqa: S704
         key = (self._theme.fingerprint, self._language, self._page.frame.language, *key)
         made = _MADE.get(key)
         if made is None:
