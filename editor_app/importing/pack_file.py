@@ -81,6 +81,8 @@ def _template(value: object, place: str) -> PackedTemplate:
     languages = [wording.language.lower() for wording in wordings]
     if not wordings or len(set(languages)) < len(languages):
         raise told.trouble("has two wordings in one language" if wordings else "has no wording")
+    if "" in languages[1:]:
+        raise told.trouble("has a wording for every language that does not stand first")
     return PackedTemplate(
         name,
         kind,

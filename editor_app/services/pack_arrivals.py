@@ -12,6 +12,7 @@ from editor_app.domain.pack import (
     PackStep,
     PlannedTemplate,
 )
+from editor_app.domain.rewording import reworded, wording_for
 from editor_app.domain.rule import Rule, Scope
 from editor_app.domain.template import Template, TemplateVersion, Wording
 from editor_app.services.pack_labels import PackLabels
@@ -105,7 +106,10 @@ class Arrivals:
             variants=_in_order(others),
         )
         rules = self._rules(packed, key)
-        tells = (f"It speaks {_languages(packed)}.", *map(_told, rules))
+        tells = (
+            f"It speaks {_listed(wording.language for wording in packed.wordings)}.",
+            *map(_told, rules),
+        )
         planned = PlannedTemplate(packed.name, packed.kind, PackStep.NEW, tells)
         return Arrival(planned, template, self._versions(template, 1), rules)
 
@@ -115,7 +119,7 @@ class Arrivals:
         versions = self._versions(worded, number)
         fresh = _detailed(worded, packed)
         rules, gone = _ruled(self._unit.rules.of(known.id), self._rules(packed, known.id))
-        tells = [_reworded_told(version) for version in versions]
+        tells = _reworded_told(known, versions)
         tells += [f"The {word} changes." for word in _changed_details(worded, fresh)]
         tells += [_told(rule) for rule in rules]
         step = PackStep.CHANGED if tells else PackStep.SAME
@@ -162,23 +166,26 @@ def _reworded(known: Template, packed: PackedTemplate, number: int) -> Template:
     """Return a template with what the pack says in each language, numbered on from `number`."""
     fresh = known
     for told in packed.wordings:
-        standing = _in_language(fresh, told.language)
-        if standing is not None and standing.text == told.text:
-            continue
-        language = standing.language if standing else told.language
-        if language == known.language:
-            fresh = replace(fresh, version=number, text=told.text)
-        else:
-            others = [w for w in fresh.variants if w.language != language]
-            variants = _in_order((*others, Wording(language, number, told.text)))
-            fresh = replace(fresh, variants=variants)
-        number += 1
+        standing = _standing(fresh, told.language)
+        if standing is None or standing.text != told.text:
+            fresh = _with(fresh, Wording(told.language, number, told.text))
+            number += 1
     return fresh
 
 
-def _in_language(template: Template, language: str) -> Wording | None:
-    wanted = language.lower()
-    return next((w for w in template.wordings if w.language.lower() == wanted), None)
+def _standing(template: Template, language: str) -> Wording | None:
+    if template.language and not language:
+        return None
+    return wording_for(template, language)
+
+
+def _with(template: Template, wording: Wording) -> Template:
+    """Return a template with a wording; one for every language stands before the others."""
+    if wording.language or not template.language:
+        return reworded(template, wording)
+    others = _in_order(template.wordings)
+    first = replace(template, language="", version=wording.version, text=wording.text)
+    return replace(first, variants=others)
 
 
 def _in_order(wordings: Iterable[Wording]) -> tuple[Wording, ...]:
@@ -238,11 +245,21 @@ def _told(rule: Rule) -> str:
     return f"Rule “{rule.sentence}”, {rule.placement.label}."
 
 
-def _reworded_told(version: TemplateVersion) -> str:
-    spoken = f" in “{version.language}”" if version.language else ""
-    return f"The wording{spoken} becomes version {version.number}."
+def _reworded_told(known: Template, versions: Sequence[TemplateVersion]) -> list[str]:
+    spoken = {wording.language for wording in known.wordings}
+    told = [
+        f"The wording for {_language(version.language)} changes: version {version.number}."
+        for version in versions
+        if version.language in spoken
+    ]
+    new = [version.language for version in versions if version.language not in spoken]
+    return [*told, f"It speaks {_listed(new)} too."] if new else told
 
 
-def _languages(packed: PackedTemplate) -> str:
-    spoken = [f"“{w.language}”" if w.language else "every language" for w in packed.wordings]
+def _language(tag: str) -> str:
+    return f"“{tag}”" if tag else "every language"
+
+
+def _listed(tags: Iterable[str]) -> str:
+    spoken = [_language(tag) for tag in tags]
     return " and ".join(part for part in (", ".join(spoken[:-1]), spoken[-1]) if part)

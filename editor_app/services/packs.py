@@ -160,17 +160,16 @@ class Packs:
         return pack
 
     def _try(self, name: str, wording: PackedWording) -> None:
-        from editor_app.rendering.trial import try_wording
+        from editor_app.rendering.trial import PATIENCE, try_wording
 
         place = f"“{name}”, “{wording.language}”" if wording.language else f"“{name}”"
         try:
-            mistakes = self._desk.host.run(try_wording, wording.text)
+            mistakes = self._desk.host.run(try_wording, wording.text, deadline=PATIENCE)
         except _TOO_MUCH as error:
             raise TemplateInvalid(f"{place}: {error.message}", _NOTHING) from error
         if mistakes:
             first = mistakes[0]
-            told = f"{place}, line {first.line}: {first.message}"
-            raise TemplateInvalid(told, _NOTHING, first.line)
+            raise TemplateInvalid(f"{place}: {first.sentence}", _NOTHING, first.line)
 
 
 def _accepted(unit: "Unit", pack: Pack) -> list[PackedTemplate]:

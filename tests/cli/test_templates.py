@@ -1,145 +1,171 @@
-import json
+"""Templates on the command line: made, listed, said anew, retired, and taken away."""
+
 from pathlib import Path
 
 import pytest
 
-from editor_app import bootstrap
-from editor_app.domain.article import Content
-from editor_app.domain.ids import SectionId
 from editor_app.services.desk import open_desk
 
-
-@pytest.fixture
-def workspace(tmp_path: Path, capsys) -> Path:
-    folder = tmp_path / "desk"
-    assert bootstrap.run(["new", str(folder), "--name", "Gulf Desk"]) == 0
-    with open_desk(folder) as desk:
-        section = SectionId(desk.labels.add_section("Business").created)
-        desk.articles.create(Content(headline="Rates hold", section=section))
-        desk.articles.create(Content(headline="Night ferry returns"))
-    capsys.readouterr()
-    return folder
+NOTE = "**Note.** {{ site.name }} informs."
 
 
 @pytest.fixture
-def templates(workspace: Path, capsys):
-    def run(*words: str, code: int = 0):
-        assert bootstrap.run(["templates", str(workspace), *words]) == code
-        return capsys.readouterr()
-
-    return run
+def general(templates, wording) -> None:
+    templates("add", "General", "--kind", "disclaimer", "--file", wording(NOTE))
 
 
-@pytest.fixture
-def wording(tmp_path: Path) -> str:
-    file = tmp_path / "wording.md"
-    file.write_text("**Disclaimer.** {{ site.name }} informs.", encoding="utf-8")
-    return str(file)
-
-
-def _add(templates, wording: str) -> dict:
-    added = templates("add", "General", "--kind", "disclaimer", "--file", wording, "--json")
-    return json.loads(added.out)
-
-
-def test_a_template_is_added_listed_and_shown(templates, wording: str) -> None:
-    assert "No templates yet" in templates("list").out
-    made = _add(templates, wording)
+def test_a_template_is_added_listed_and_shown(templates, told, wording) -> None:
+    assert "import --starter" in templates("list").out
+    made = told("add", "General", "--kind", "disclaimer", "--file", wording(NOTE))
     assert made["version"] == 1
-    (row,) = json.loads(templates("list", "--json").out)["templates"]
+    (row,) = told("list")["templates"]
     assert {"id", "name", "kind", "version", "articles"} <= set(row)
     assert (row["id"], row["kind"], row["articles"]) == (made["id"], "disclaimer", 0)
+    assert (row["topic"], row["languages"], row["review_due"]) == (None, [""], False)
     assert "0 articles" in templates("list").out
-    assert templates("show", "general").out == "**Disclaimer.** {{ site.name }} informs.\n"
+    assert templates("show", "general").out == f"{NOTE}\n"
 
 
-def test_each_wording_is_a_version(templates, wording: str) -> None:
-    _add(templates, wording)
-    Path(wording).write_text("**Note.** {{ site.name }} informs.", encoding="utf-8")
-    edited = templates("edit", "General", "--file", wording, "--reason", "Shorter", "--json")
-    assert json.loads(edited.out)["version"] == 2
-    assert "version 2" in templates("edit", "General", "--file", wording).out
-    told = json.loads(templates("show", "General", "--version", "1", "--json").out)
-    assert told["text"].startswith("**Disclaimer.**")
-    assert next((v["version"], v["reason"]) for v in told["versions"]) == (2, "Shorter")
-    assert "no version 7" in templates("show", "General", "--version", "7", code=1).err
+def test_topics_and_languages_are_told(templates, told, wording) -> None:
+    paid = ("add", "Paid", "--kind", "disclosure", "--topic", "sponsored", "--language", "en")
+    templates(*paid, "--file", wording("Paid."))
+    told("edit", "Paid", "--file", wording("Bezahlt."), "--language", "de", "--reason", "For Graz")
+    (row,) = told("list")["templates"]
+    assert (row["topic"], row["languages"]) == ("sponsored", ["en", "de"])
+    assert (row["version"], row["newest"]) == (1, 2)
+    line = templates("list").out
+    assert "Sponsored v2" in line
+    assert "en de" in line
+    assert templates("show", "Paid", "--language", "de").out == "Bezahlt.\n"
+    refused = templates("show", "Paid", "--language", "fr", code=1).err
+    assert "has no wording in “fr”" in refused
+    assert "“en”, “de”" in refused
+    wrong = templates(
+        "add", "X", "--kind", "footer", "--topic", "sponsored", "--file", wording("x"), code=1
+    )
+    assert wrong.err
+    removed = told("remove", "Paid", "--language", "de")
+    assert removed["language"] == "de"
+    assert told("list")["templates"][0]["languages"] == ["en"]
+    templates("edit", "Paid", "--file", wording("Payé."), "--language", "fr")
+    assert "speaks “fr” no longer" in templates("remove", "Paid", "--language", "fr").out
 
 
-def test_a_mistake_names_its_line_and_the_old_wording_stays(templates, wording: str) -> None:
-    _add(templates, wording)
-    Path(wording).write_text("Fine.\n\n{% if article.section %}Open.", encoding="utf-8")
-    refused = templates("edit", "General", "--file", wording, "--json", code=1)
-    error = json.loads(refused.out)["error"]
+def test_what_is_due_is_told(general: None, templates, told) -> None:
+    told("details", "General", "--review-by", "2020-01-01", "--expires", "2020-01-02")
+    (row,) = told("list")["templates"]
+    assert (row["review_due"], row["expired"]) == (True, True)
+    line = templates("list").out
+    assert "expired on 2020-01-02, review due since 2020-01-01" in line
+
+
+def test_details_are_shown_and_changed(general: None, templates, told) -> None:
+    changed = told(
+        *("details", "General", "--name", "Common", "--owner", "Ida", "--notes", "Ask first."),
+        *("--review-by", "2027-03-31", "--expires", "2028-01-01", "--language", "en"),
+        *("--placement", "before", "--order", "4"),
+    )
+    assert (changed["name"], changed["owner"], changed["notes"]) == ("Common", "Ida", "Ask first.")
+    assert (changed["review_by"], changed["expires"]) == ("2027-03-31", "2028-01-01")
+    assert (changed["placement"], changed["order"], changed["language"]) == ("before", 4, "en")
+    assert told("details", "Common") == changed
+    emptied = told("details", "Common", "--review-by", "none", "--expires", "none", "--owner", "")
+    assert (emptied["review_by"], emptied["expires"], emptied["owner"]) == (None, None, "")
+    shown = templates("details", "Common").out
+    assert "Placement:  before the article" in shown
+    assert "Expires:    none" in shown
+
+
+def test_a_topic_is_changed_and_taken_back(templates, told, wording) -> None:
+    templates("add", "Paid", "--kind", "disclosure", "--file", wording("Paid."))
+    assert told("details", "Paid", "--topic", "affiliate")["topic"] == "affiliate"
+    assert "Topic:      Affiliate" in templates("details", "Paid").out
+    assert told("details", "Paid", "--topic", "none")["topic"] is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("details", "General", "--review-by", "soon"),
+        ("details", "General", "--language", "two words"),
+        ("show", "General", "--language", "two words"),
+        ("restore", "General", "0"),
+        ("add", "Other", "--kind", "poem"),
+        ("remove-rule", "General", "x", "--keep", "rates-hold"),
+        ("remove-rule", "General", "x", "--keep", "=why"),
+        ("order",),
+        ("import",),
+        ("import", "--starter", "file.json"),
+        ("impact", "General", "--effect", "add"),
+        ("impact", "General", "--gone", "x", "--retired"),
+    ],
+)
+def test_wrong_usage_is_told(general: None, templates, words: tuple[str, ...]) -> None:
+    assert "Error" in templates(*words, code=2).err
+
+
+def test_a_mistake_names_its_line_and_the_old_wording_stays(
+    general: None, templates, told, wording
+) -> None:
+    file = wording("Fine.\n\n{% if article.section %}Open.")
+    error = told("edit", "General", "--file", file, code=1)["error"]
     assert error["kind"] == "template-invalid"
     assert "Line 3" in error["message"]
-    assert templates("show", "General").out.startswith("**Disclaimer.**")
+    assert templates("show", "General").out == f"{NOTE}\n"
 
 
-def test_a_wording_in_another_encoding_is_refused(templates, wording: str) -> None:
-    Path(wording).write_bytes("Hinweis: Gewähr".encode("latin-1"))
-    refused = templates("add", "General", "--kind", "footer", "--file", wording, code=1)
-    assert "UTF-8" in refused.err
+def test_a_wording_in_another_encoding_is_refused(templates, wording) -> None:
+    file = wording("")
+    Path(file).write_bytes("Hinweis: Gewähr".encode("latin-1"))
+    assert "UTF-8" in templates("add", "X", "--kind", "footer", "--file", file, code=1).err
 
 
-def test_rules_say_where_a_template_stands(templates, wording: str) -> None:
-    _add(templates, wording)
-    assert "stands nowhere" in templates("rules", "General").out
-    told = templates("set-rule", "General", "--effect", "add", "--scope", "site")
-    assert "whole site: add" in told.out
-    templates(
-        "set-rule", "General", "--effect", "except", "--scope", "section", "--subject", "Business"
-    )
-    found = json.loads(templates("rules", "General", "--json").out)["rules"]
-    assert [(rule["effect"], rule["articles"]) for rule in found] == [("add", 2), ("except", 1)]
-    assert "2" in templates("rules", "General").out
-    touched = json.loads(templates("impact", "General", "--json").out)
-    assert [row["slug"] for row in touched["articles"]] == ["night-ferry-returns"]
-    assert "1 article, 0 of them published." in templates("impact", "General").out
-    blocks = json.loads(templates("resolve", "--article", "night-ferry-returns", "--json").out)
-    assert blocks["blocks"][0]["why"] == "by rule “whole site: add”"
-    assert "No template" in templates("resolve", "--article", "rates-hold").out
-    assert "General v1" in templates("resolve", "--article", "night-ferry-returns").out
-
-
-def test_a_rule_of_the_same_scope_is_replaced_and_can_be_removed(templates, wording: str) -> None:
-    _add(templates, wording)
-    templates("set-rule", "General", "--effect", "add", "--scope", "site")
-    made = templates(
-        "set-rule", "General", "--effect", "require", "--scope", "site", "--order", "3", "--json"
-    )
-    rule = json.loads(made.out)
-    assert (rule["effect"], rule["order"]) == ("require", 3)
-    assert len(json.loads(templates("rules", "General", "--json").out)["rules"]) == 1
-    assert "is gone" in templates("remove-rule", "General", rule["id"]).out
-    assert "no rule" in templates("remove-rule", "General", rule["id"], code=1).err
-    again = json.loads(
-        templates("set-rule", "General", "--effect", "add", "--scope", "site", "--json").out
-    )
-    gone = json.loads(templates("remove-rule", "General", again["id"], "--json").out)
-    assert gone == {"removed": again["id"]}
-
-
-def test_a_required_template_that_is_retired_is_missing(templates, wording: str) -> None:
-    _add(templates, wording)
-    templates("set-rule", "General", "--effect", "require", "--scope", "site")
+def test_a_retired_template_is_listed_and_reinstated(general: None, templates, told) -> None:
     assert "retired" in templates("retire", "General").out
     assert ", retired" in templates("list").out
-    told = templates("resolve", "--article", "rates-hold").out
-    assert "missing: the template is retired" in told
-    assert json.loads(templates("reinstate", "General", "--json").out)["version"] == 1
+    assert told("list")["templates"][0]["retired"]
+    assert told("reinstate", "General")["version"] == 1
+    assert not told("list")["templates"][0]["retired"]
+
+
+def test_what_never_ran_and_is_not_in_use_can_go(general: None, templates, told, wording) -> None:
+    templates("set-rule", "General", "--effect", "add", "--scope", "site")
+    assert "retire" in templates("remove", "General", code=1).err.lower()
+    templates("add", "Other", "--kind", "notice", "--file", wording("x"))
+    assert "is gone" in templates("remove", "Other").out
+    assert [row["name"] for row in told("list")["templates"]] == ["General"]
 
 
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("show", "Moon"), "There is no template “Moon”."),
-        (
-            ("set-rule", "General", "--effect", "add", "--scope", "tag", "--subject", "moon"),
-            "no tag “moon”",
-        ),
         (("resolve", "--article", "moon"), "no article “moon”"),
+        (("holds", "Moon"), "There is no template “Moon”."),
+        (("add-to", "General", "--article", "moon"), "no article “moon”"),
+        (("add-to", "General", "--article", "rates-hold"), "needs a reason"),
+        (("take-off", "General", "--article", "rates-hold"), "needs a reason"),
+        (("export", "Moon"), "There is no template “Moon”."),
+        (("import", "moon.json"), "is not there"),
+        (("diff", "General", "1", "7"), "no version 7"),
+        (("restore", "General", "7"), "no version 7"),
     ],
 )
-def test_what_is_not_there_is_named(templates, wording: str, words, sentence: str) -> None:
-    _add(templates, wording)
+def test_what_is_not_there_is_named(
+    general: None, templates, words: tuple[str, ...], sentence: str
+) -> None:
     assert sentence in templates(*words, code=1).err
+
+
+def test_each_command_is_told_in_its_order(templates) -> None:
+    shown = templates("--help").out
+    names = ("list", "show", "edit", "rules", "impact", "resolve", "export", "import")
+    places = [shown.index(f"\n  {name} ") for name in names]
+    assert places == sorted(places)
+
+
+def test_who_did_it_is_kept(templates, newsroom: Path, wording) -> None:
+    templates("add", "X", "--kind", "footer", "--file", wording("x"), "--by", "Lena")
+    with open_desk(newsroom, write=False) as desk:
+        (version,) = desk.templates.versions(desk.templates.by_name("X").id)
+    assert version.by == "Lena"

@@ -75,7 +75,9 @@ def _rules(draw: st.DrawFn) -> PackedRule:
 @st.composite
 def _templates(draw: st.DrawFn) -> PackedTemplate:
     kind = draw(st.sampled_from(TemplateKind))
-    languages = draw(st.lists(st.just("") | _tags, min_size=1, max_size=4, unique_by=str.lower))
+    languages = draw(st.lists(_tags, min_size=1, max_size=4, unique_by=str.lower))
+    if draw(st.booleans()):
+        languages.insert(0, "")
     days = st.none() | st.dates()
     return PackedTemplate(
         draw(_names),

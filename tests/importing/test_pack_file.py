@@ -90,6 +90,7 @@ def test_what_is_no_pack_is_told(text: str, sentence: str) -> None:
         ((*TEMPLATE, "wordings"), [], "has no wording"),
         ((*WORDING, "language"), "EN", "two wordings in one language"),
         ((*WORDING, "language"), "two words", "wording 2 is in “two words”"),
+        ((*WORDING, "language"), "", "for every language that does not stand first"),
         ((*WORDING, "text"), "\ud800", "characters that no text can have"),
         ((*WORDING, "text"), "x" * 50_001, "more than 50,000 characters"),
         ((*RULE, "effect"), "allow", "rule 1 has the effect “allow”; there are add"),

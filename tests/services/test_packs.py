@@ -242,8 +242,8 @@ def test_what_changed_becomes_a_version_with_its_reason(full: Desk, other: Desk)
     plan = other.packs.plan(full.packs.export().text)
     assert _steps(plan) == {"Financial": PackStep.CHANGED, "Sponsored": PackStep.SAME}
     assert _told(plan, "Financial") == (
-        "The wording becomes version 3. The wording in “de” becomes version 4. "
-        "The wording in “fr” becomes version 5. The owner changes. "
+        "The wording for every language changes: version 3. "
+        "The wording for “de” changes: version 4. It speaks “fr” too. The owner changes. "
         "The placement that new rules are offered changes."
     )
     other.packs.take(full.packs.export().text)
@@ -265,6 +265,22 @@ def test_the_desk_s_own_stays_where_the_pack_says_nothing(full: Desk, other: Des
     _ruled(other, _key(other, "Sponsored"), Effect.ADD, Scope.LANGUAGE, "es")
     assert not other.packs.take(pack.text).changes
     assert _rules(other, "Sponsored") == {("add", "language", "es")}
+
+
+def test_a_wording_for_every_language_stands_before_the_others(full: Desk, other: Desk) -> None:
+    pack = full.packs.export(["Sponsored"])
+    other.templates.add("Sponsored", TemplateKind.DISCLOSURE, "Bezahlt.")
+    own = other.templates.by_name("Sponsored")
+    other.templates.save_details(replace(own, language="de"))
+    told = _told(other.packs.take(pack.text).plan, "Sponsored")
+    assert "It speaks every language too." in told
+    taken = other.templates.by_name("Sponsored")
+    assert taken.wordings == (Wording("", 2, "Paid."), Wording("de", 1, "Bezahlt."))
+    assert not other.packs.take(pack.text).changes
+    back = other.packs.export(["Sponsored"]).text
+    assert [step.value for step in _steps(full.packs.plan(back)).values()] == ["changed"]
+    full.packs.take(back)
+    assert [w.language for w in full.templates.by_name("Sponsored").wordings] == ["", "de"]
 
 
 def test_a_rule_takes_the_place_of_the_desk_s_about_the_same(full: Desk, other: Desk) -> None:

@@ -53,8 +53,8 @@ def _refused(desk: Desk, text: str) -> OffstoneError:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("{{ site.nme }}", "“Note 2”, “de”, line 1: There is no blank “site.nme”"),
-        ("One\n\n{% if article.section %}x", "“Note 2”, “de”, line 3"),
+        ("{{ site.nme }}", "“Note 2”, “de”: Line 1, column 4: There is no blank “site.nme”"),
+        ("One\n\n{% if article.section %}x", "“Note 2”, “de”: Line 3"),
         ("{% include 'x' %}", "cannot do “include”"),
     ],
 )
