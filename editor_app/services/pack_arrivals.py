@@ -71,10 +71,11 @@ class Arrivals:
 
     def __init__(self, unit: "Unit", labels: PackLabels, source: Source) -> None:
         self._unit, self._labels, self._source = unit, labels, source
+        self._standing = {template.name.casefold(): template for template in unit.templates.all()}
 
     def of(self, packed: PackedTemplate) -> Arrival:
         """Return what taking a template comes to."""
-        known = self._unit.templates.by_name(packed.name)
+        known = self._standing.get(packed.name.casefold())
         if known is None:
             return self._new(packed)
         if known.kind is not packed.kind:

@@ -47,6 +47,8 @@ class Packs:
 
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
+        # The pack that was looked at last: taking it needs no second reading.
+        self._sound: tuple[str, Pack] | None = None
 
     def export(self, names: Sequence[str] = ()) -> PackFile:
         """Return templates as a pack, all that are in force when none is named.
@@ -109,7 +111,7 @@ class Packs:
 
     def plan(self, text: str, *, make_missing: bool = False) -> PackPlan:
         """Return what taking a pack would do; errors say what is wrong with it."""
-        pack = self._sound(text)
+        pack = self._read(text)
         with self._desk.library.read() as unit:
             labels = PackLabels(unit)
             missing = labels.missing(_accepted(unit, pack))
@@ -124,7 +126,7 @@ class Packs:
         Templates whose name another kind has are left out; so are rules about sections, tags and
         authors that the desk lacks, unless those shall be made. Taken twice it changes nothing.
         """
-        pack = self._sound(text)
+        pack = self._read(text)
         with self._desk.library.write() as unit:
             labels = PackLabels(unit)
             missing = labels.missing(_accepted(unit, pack))
@@ -141,8 +143,13 @@ class Packs:
         arrivals = Arrivals(unit, labels, Source(pack.name, self._desk.by, self._desk.clock.now()))
         return [arrivals.of(template) for template in pack.templates]
 
-    def _sound(self, text: str) -> Pack:
+    def _read(self, text: str) -> Pack:
         """Read a pack in the host and try its wordings there; errors say what is wrong."""
+        if self._sound is None or self._sound[0] != text:
+            self._sound = text, self._tried(text)
+        return self._sound[1]
+
+    def _tried(self, text: str) -> Pack:
         from editor_app.importing.pack_file import read_pack
 
         if len(text) > MAX_BYTES:
