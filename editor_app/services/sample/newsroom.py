@@ -24,7 +24,7 @@ from editor_app.domain.ids import (
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.site import Policy, Site, SocialLink
 from editor_app.domain.status import Status
-from editor_app.domain.template import Placement, TemplateKind
+from editor_app.domain.template import Placement, TemplateKind, Topic
 from editor_app.resources import locate, read_text
 from editor_app.services.sample.scenes import draw
 
@@ -153,11 +153,17 @@ class _Newsroom:
         )
 
     def _add_template(self, told: Fields) -> None:
-        kind = TemplateKind(told["kind"])
-        made = self._desk.templates.add(told["name"], kind, told["text"])
-        template = self._desk.templates.get(TemplateId(made.created))
+        templates, kind = self._desk.templates, TemplateKind(told["kind"])
+        topic = Topic(told["topic"]) if "topic" in told else None
+        made = templates.add(told["name"], kind, told.get("first", told["text"]), topic=topic)
+        template = templates.get(TemplateId(made.created))
+        templates.save_wording(template.id, told["text"], told.get("reason", ""))
+        for wording in told.get("wordings", ()):
+            templates.save_wording(template.id, wording["text"], language=wording["language"])
         placement = Placement(told.get("placement", template.placement))
-        self._desk.templates.save_details(replace(template, placement=placement))
+        details = {name: told[name] for name in ("owner", "notes") if name in told}
+        template = templates.get(template.id)
+        templates.save_details(replace(template, placement=placement, **details))
         for rule in told["rules"]:
             self._desk.rules.set(
                 Rule(
