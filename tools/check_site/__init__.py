@@ -1,0 +1,1 @@
+"""Checks of the published site by the tools of the trade."""
