@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "check",
     "export": "export",
     "status": "status",
+    "correct": "correct",
     "templates": "templates",
     "publish": "publish",
     "ledger": "ledger",

@@ -36,6 +36,10 @@ class Edition:
         self._places = {story.id: place for place, story in enumerate(stories)}
         self._teasers: dict[int, Teaser] = {}
 
+    def __contains__(self, key: object) -> bool:
+        """Whether a story of that id is on the site."""
+        return key in self._places
+
     def teaser(self, story: PinnedArticle) -> Teaser:
         """Return a story as other pages show it."""
         place = self._places.get(story.id)

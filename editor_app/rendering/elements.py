@@ -6,7 +6,13 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from editor_app.rendering.dates import direction
-from editor_app.rendering.page_values import ArticlePage, NamedLink, ShownPicture, Teaser
+from editor_app.rendering.page_values import (
+    ArticlePage,
+    NamedLink,
+    ShownBlock,
+    ShownPicture,
+    Teaser,
+)
 from editor_app.rendering.theme import Words
 
 
@@ -68,6 +74,13 @@ def site_name(name: str, size: tuple[int, int], light: str, dark: str) -> Markup
         night = f'<source media="(prefers-color-scheme: dark)" srcset="{escape(dark)}">'
         image = f"<picture>{night}{image}</picture>"
     return Markup(image)  # noqa: S704 (escaped above)
+
+
+def block_label(block: ShownBlock, among: Sequence[ShownBlock], words: Words) -> str:
+    """Return what a template is called on a page, by number where several are of its kind."""
+    word = words[block.kind]
+    alike = [one for one in among if one.kind is block.kind]
+    return f"{word} {alike.index(block) + 1}" if len(alike) > 1 else word
 
 
 def kind_label(story: ArticlePage | Teaser, words: Words) -> Markup:

@@ -69,7 +69,7 @@ class Teaser:
 class ShownBlock:
     """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only.
 
-    `language` is that of the wording, empty when it serves every language.
+    `language` is the one it is filled in, empty for that of what stands around it.
     """
 
     kind: TemplateKind

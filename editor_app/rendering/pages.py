@@ -38,7 +38,7 @@ from editor_app.rendering.structured_data import structured_data
 from editor_app.rendering.theme import LOGO, LOGO_DARK, Theme, Words
 
 # Goes up when code, not a theme's file, changes the bytes of pages.
-VERSION = "1"
+VERSION = "2"
 _LAYOUTS: dict[type, str] = {
     ArticlePage: "article.html",
     HomePage: "home.html",
@@ -158,12 +158,14 @@ class _Context:
         """Return what a template is called; those of one kind on a page are told by number."""
         blocks = self._page.blocks if isinstance(self._page, ArticlePage) else ()
         shown = [b for b in blocks if b.placement is not Placement.FEED]
-        return elements.block_label(block, shown, self._theme.words_of(self._language))
+        words = self._theme.words_of(block.language or self._language)
+        return elements.block_label(block, shown, words)
 
     def _note_label(self, block: ShownBlock) -> str:
         """Return what a template in the page footer is called, in the words of the site."""
         frame = self._page.frame
-        return elements.block_label(block, frame.footers, self._theme.words_of(frame.language))
+        words = self._theme.words_of(block.language or frame.language)
+        return elements.block_label(block, frame.footers, words)
 
     def _trending(self, teasers: tuple[Teaser, ...]) -> Markup:
         """Return the editors' list, nothing when it is empty."""

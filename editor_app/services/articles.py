@@ -153,6 +153,11 @@ class Articles:
         with self._desk.library.read() as unit:
             return unit.corrections.of(article_id)
 
+    def every_correction(self) -> tuple[tuple[str, Correction], ...]:
+        """Return all corrections, oldest first, each with the slug of its article."""
+        with self._desk.library.read() as unit:
+            return correcting.recorded(unit)
+
     def correct(self, article_id: ArticleId, kind: CorrectionKind, text: str) -> Changes:
         """Record a correction; it is shown from the next publication on."""
         with self._desk.library.write() as unit:

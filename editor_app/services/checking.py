@@ -15,7 +15,7 @@ from editor_app.domain.status import Status
 from editor_app.services.article_states import existing, working_text
 from editor_app.services.attaching import Attachments
 from editor_app.services.listing import rows_of
-from editor_app.services.snapshot import Snapshot, read_facts
+from editor_app.services.snapshot import Snapshot, read_facts, told_corrections
 from editor_app.services.story_checks import KnownSlugs, StoryChecks
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class Checking:
         """Return what surrounds every article, without reading any."""
         clock = self._desk.clock
         attached = Attachments.read(unit, clock)
-        return Snapshot(clock.now(), read_facts(unit), attached, (), (), (), {}, ())
+        told = told_corrections(unit)
+        return Snapshot(clock.now(), read_facts(unit), attached, (), (), (), told, ())
 
 
 def _known(unit: "Unit", slugs: Iterable[str] | None = None) -> KnownSlugs:

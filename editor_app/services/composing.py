@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.ids import ArticleId, TemplateId
+from editor_app.domain.language import speaks_of
 from editor_app.domain.picture import published_size
 from editor_app.domain.picture_places import picture_names
 from editor_app.domain.publication import FilledText
@@ -177,8 +178,10 @@ class Composer:
                     yield _Wanted(block, self._fill_job(block, about, language))
 
     def _fill_job(self, block: Block, blanks: Blanks, language: str) -> FillJob:
-        text = block.text
-        return FillJob(text, used_blanks(text, blanks), language, self._pictures(text))
+        text, own = block.text, block.language
+        # What speaks of the language around it is filled in that: `fr` on a page in `fr-CA`.
+        spoken = language if not own or speaks_of(own, language) else own
+        return FillJob(text, used_blanks(text, blanks), spoken, self._pictures(text))
 
     def _body_job(self, story: PinnedArticle, *, markers: bool) -> BodyJob:
         content = story.content
@@ -270,7 +273,7 @@ def _filled(
                 block.placement,
                 block.paragraphs,
                 template.topic,
-                block.language,
+                one.job.language,
             ),
             FilledText(
                 template.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor_app.domain.address import author_path, policy_path, section_path, tag_path
@@ -20,10 +21,11 @@ from editor_app.export.sitemap import (
     robots,
     sitemaps,
 )
-from editor_app.rendering.compose import CORRECTIONS_PATH
+from editor_app.rendering.compose import CORRECTIONS_FEED, CORRECTIONS_PATH
 from editor_app.rendering.edition import Edition
 from editor_app.services.addresses import Addresses, base_of
 from editor_app.services.composing import Composed
+from editor_app.services.correction_items import corrections_feed
 from editor_app.services.feed_items import address_of, feed_item, last_changed
 from editor_app.services.recipes import Recipes
 
@@ -39,7 +41,8 @@ def feed_files(snapshot: "Snapshot") -> frozenset[str]:
     if not snapshot.facts.site.address:
         return frozenset()
     sections = snapshot.facts.sections.values()
-    return frozenset([*_FORMATS, *(f"{section.slug}/feed.xml" for section in sections)])
+    of_sections = (f"{section.slug}/feed.xml" for section in sections)
+    return frozenset([*_FORMATS, *of_sections, CORRECTIONS_FEED])
 
 
 class Feeds:
@@ -59,6 +62,10 @@ class Feeds:
             ids = tuple(story.id for story in stories)
             parts = self._recipes.fed(stories, about, path, self._section_of(path))
             yield SiteFile(path, Shows.FEED, parts, lists=ids)
+        if self._base:
+            ids = tuple(key for key in self._snapshot.corrections if key in self._edition)
+            parts = self._recipes.plain(self._corrections)
+            yield SiteFile(CORRECTIONS_FEED, Shows.FEED, parts, lists=ids)
         ids = tuple(story.id for story in self._edition.stories)
         for path, text in self._maps.items():
             yield SiteFile(path, Shows.FEED, self._recipes.plain(text), lists=ids)
@@ -72,6 +79,8 @@ class Feeds:
         """Return a file; a feed needs its stories composed, in their order."""
         if path == ROBOTS:
             return self._robots()
+        if path == CORRECTIONS_FEED:
+            return self._corrections
         if path in self._maps:
             return self._maps[path]
         section = self._section_of(path)
@@ -89,6 +98,11 @@ class Feeds:
             items,
         )
         return _FORMATS[path.rpartition("/")[2]](feed)
+
+    @cached_property
+    def _corrections(self) -> str:
+        """The feed of corrections; it changes only with what it shows of them."""
+        return rss(corrections_feed(self._snapshot, self._edition, self._base))
 
     def _section_of(self, path: str) -> Section | None:
         slug = path.rpartition("/")[0]

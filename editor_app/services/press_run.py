@@ -20,6 +20,7 @@ from editor_app.export.run import Run, StagedFile
 from editor_app.export.staging import Staging, clear_staging
 from editor_app.export.swapping import swap_in
 from editor_app.export.target_manifest import TargetManifest, write_manifest
+from editor_app.services.correcting import went_out
 from editor_app.services.making import Made, Maker
 from editor_app.services.pulse import Pulse, calm_plan, keep_pulse, pulse_of
 from editor_app.services.reasons import told_plan
@@ -209,6 +210,7 @@ def close_run(
     with desk.library.write() as unit:
         target = ensure_target(unit, folder)
         unit.ledger.finish(number, desk.clock.now())
+        went_out(unit, number)
         unit.targets.put_manifest(target.id, (), run.removed)
         unit.articles.mark_published(went, datetime.fromisoformat(run.time))
         entries = tuple(unit.targets.manifest(target.id).values())

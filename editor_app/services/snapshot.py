@@ -61,7 +61,7 @@ class Snapshot:
             stories,
             tuple(sorted(held.values(), key=lambda h: h.slug)),
             tuple(sorted(withdrawn, key=lambda p: p.content.slug)),
-            _corrections(unit),
+            told_corrections(unit),
             _redirects(unit, facts, standing),
         )
 
@@ -121,7 +121,8 @@ def _newest_first(story: PinnedArticle) -> tuple[float, str]:
     return -(story.published.timestamp() if story.published else 0.0), story.id
 
 
-def _corrections(unit: "Unit") -> dict[ArticleId, tuple[Correction, ...]]:
+def told_corrections(unit: "Unit") -> dict[ArticleId, tuple[Correction, ...]]:
+    """Return the corrections that pages depend on, of each article oldest first."""
     found: dict[ArticleId, tuple[Correction, ...]] = {}
     for correction in unit.corrections.all():
         if correction.told:
