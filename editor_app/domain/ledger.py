@@ -170,7 +170,9 @@ class Under:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """The question for every page of every publication."""
+    """The question for every page of every publication, or for those of one article by its slug."""
+
+    article: str = ""
 
 
 Answer = RanOn | Carrying | Between | Under | Everything

@@ -1,6 +1,6 @@
 """The ledger: what every publication carried, asked and proved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -11,11 +11,21 @@ from editor_app.domain.address import file_of
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId, PublicationId, TemplateId
-from editor_app.domain.ledger import Answer, Between, Carrying, Proof, RanOn, Spans, VersionUse
+from editor_app.domain.ledger import (
+    Answer,
+    Between,
+    Carrying,
+    Proof,
+    RanOn,
+    Span,
+    Spans,
+    Under,
+    VersionUse,
+)
 from editor_app.domain.progress import Reporter, Silent
 from editor_app.domain.publication import Publication, PublicationRow, PublishedPage
 from editor_app.isolation.apart import run_apart
-from editor_app.services import ledger_answers, ledger_comparing
+from editor_app.services import ledger_answers, ledger_comparing, ledger_words
 from editor_app.services.ledger_export import LedgerExport, export_for, export_to
 from editor_app.services.templates import existing_template
 
@@ -131,6 +141,10 @@ class Ledger:
         with self._desk.library.read() as unit:
             return unit.ledger.proof(rows)
 
+    def proof_of(self, answer: Answer) -> Proof:
+        """Prove the rows that an answer rests on."""
+        return self.proof(self._rows_of(answer))
+
     def prove(self, reporter: Reporter | None = None) -> Proof:
         """Prove the whole chain; seconds where it is long."""
         with self._desk.library.read() as unit:
@@ -139,6 +153,24 @@ class Ledger:
     def prove_apart(self, reporter: Reporter) -> Proof:
         """Prove the whole chain in a process of its own."""
         return run_apart(prove_for, self._desk.folder, reporter=reporter)
+
+    def lines(self, answer: Answer) -> Iterator[str]:
+        """Give an answer line by line in plain words, times in the site's zone."""
+        zone = self.zone()
+        if isinstance(answer, RanOn):
+            yield from ledger_words.of_ran_on(answer, zone)
+        elif isinstance(answer, Carrying):
+            yield from ledger_words.of_carrying(answer, zone)
+        elif isinstance(answer, Between):
+            yield from ledger_words.of_between(answer, zone)
+        elif isinstance(answer, Under):
+            yield ledger_words.asked_of_under(answer, zone)
+            yield from ledger_words.of_spans(self._spans(answer), zone)
+
+    def zone(self) -> ZoneInfo:
+        """Return the site's time zone, in which its days begin."""
+        with self._desk.library.read() as unit:
+            return ZoneInfo(unit.site.get().time_zone)
 
     def write(self, answer: Answer, form: str, out: TextIO) -> Proof:
         """Write an answer as `csv` or `json` and return the proof of its rows."""
@@ -157,6 +189,29 @@ class Ledger:
     def faults(self) -> list[str]:
         """Say which rows are not what was written; empty when the whole chain holds."""
         return list(self.prove().faults)
+
+    def _spans(self, asked: Under) -> Iterator[Span]:
+        after = ""
+        while True:
+            found = self.under(asked.template, asked.version, after=after)
+            yield from found.spans
+            after = found.next
+            if not after:
+                return
+
+    def _rows_of(self, answer: Answer) -> Iterator[int]:
+        if isinstance(answer, RanOn):
+            yield from (entry.link.row for entry in answer.entries)
+        elif isinstance(answer, Carrying):
+            yield from (page.row for page in answer.pages)
+        elif isinstance(answer, Between):
+            yield from (row for page in answer.pages for row in (page.before, page.after) if row)
+        elif isinstance(answer, Under):
+            yield from (span.row for span in self._spans(answer))
+        elif answer.article:
+            with self._desk.library.read() as unit:
+                key = _article_asked_for(unit, answer.article)
+                yield from unit.ledger.questions.rows_of(key)
 
 
 def prove_for(workspace: Path, reporter: Reporter) -> Proof:

@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -14,6 +14,7 @@ from editor_app.domain.ledger import (
     Between,
     Carrying,
     Entry,
+    Everything,
     Link,
     Proof,
     RanOn,
@@ -44,7 +45,8 @@ CSV_NOTE = (
 )
 _HOW = """
 Every row of the ledger has a number, a publication, a kind (begun, page or done), its facts as a
-text of JSON, and a hash. `before` is the hash of the row whose number is one lower, empty for row 1.
+text of JSON, and a hash. `before` is the hash of the row whose number is one lower, empty for the
+first.
 
 The hash is SHA-256, in hex, of the UTF-8 bytes of: `before`, one line feed, and the JSON of an
 object with the keys facts (the text as it stands here), kind and publication (a number), in this
@@ -182,7 +184,7 @@ def _entries_of(unit: "Unit", answer: Answer) -> Iterator[Entry]:
         return ledger_comparing.entries_of(unit, answer)
     if isinstance(answer, Under):
         return _under(unit, answer)
-    return _everything(unit)
+    return _everything(unit, answer)
 
 
 def _under(unit: "Unit", asked: Under) -> Iterator[Entry]:
@@ -195,12 +197,22 @@ def _under(unit: "Unit", asked: Under) -> Iterator[Entry]:
             return
 
 
-def _everything(unit: "Unit") -> Iterator[Entry]:
-    for head in reversed(unit.ledger.rows()):
-        rows = unit.ledger.questions.page_rows(head.id)
-        for start in range(0, len(rows), _PIECE):
-            pages = unit.ledger.questions.pages(rows[start : start + _PIECE])
-            yield from (Entry(head, page, link) for link, page in pages.values())
+def _everything(unit: "Unit", asked: Everything) -> Iterator[Entry]:
+    questions = unit.ledger.questions
+    article = unit.articles.by_slug(asked.article) if asked.article else None
+    if article is not None:
+        yield from _pages(unit, questions.rows_of(article.id))
+    elif not asked.article:
+        for head in reversed(unit.ledger.rows()):
+            yield from _pages(unit, questions.page_rows(head.id))
+
+
+def _pages(unit: "Unit", rows: Sequence[int]) -> Iterator[Entry]:
+    questions = unit.ledger.questions
+    for start in range(0, len(rows), _PIECE):
+        pages = questions.pages(rows[start : start + _PIECE])
+        heads = questions.heads(link.publication for link, _ in pages.values())
+        yield from (Entry(heads[link.publication], page, link) for link, page in pages.values())
 
 
 def _question(answer: Answer) -> dict[str, Any]:
@@ -214,7 +226,7 @@ def _question(answer: Answer) -> dict[str, Any]:
     if isinstance(answer, Under):
         asked = {"template": answer.template, "name": answer.name, "version": answer.version}
         return {"kind": "under"} | asked
-    return {"kind": "everything"}
+    return {"kind": "everything", "article": answer.article}
 
 
 def _described(entry: Entry) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from editor_app.domain.ledger import (
     Entry,
     RanOn,
     Span,
+    Under,
 )
 from editor_app.domain.plan import PageChange
 from editor_app.domain.publication import FilledText, PublicationRow
@@ -118,6 +119,12 @@ def marked(text: ChangedText) -> str:
     """Return both texts in one, with what is gone and what is new marked word by word."""
     before, after = _text(text.before), _text(text.after)
     return "".join(_MARKS[c.fate].format(c.text) for c in word_changes(before, after))
+
+
+def asked_of_under(asked: Under, zone: ZoneInfo) -> str:
+    """Return the question as a heading."""
+    version = f", version {asked.version}" if asked.version is not None else ""
+    return f"Everything that ran under “{asked.name}”{version} (times in {zone.key})"
 
 
 def of_spans(spans: Iterable[Span], zone: ZoneInfo) -> Iterator[str]:

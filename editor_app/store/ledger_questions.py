@@ -87,9 +87,8 @@ _HEAD_ROWS = text(
     "SELECT id FROM ledger WHERE kind IN ('begun', 'done') "
     "AND publication IN (SELECT value FROM json_each(:numbers))"
 )
-_PAGE_ROWS = text(
-    "SELECT id FROM ledger WHERE publication = :number AND kind = 'page' ORDER BY id"
-)
+_PAGE_ROWS = text("SELECT id FROM ledger WHERE publication = :number AND kind = 'page' ORDER BY id")
+_ROWS_OF_ARTICLE = text("SELECT id FROM ledger WHERE article_id = :article ORDER BY id")
 _LAST = text("SELECT max(id) FROM ledger WHERE id > 0")
 _NEWEST = 2**62
 Stretch = tuple[PublicationId, PublicationId]
@@ -191,6 +190,10 @@ class LedgerQuestions:
     def page_rows(self, number: PublicationId) -> tuple[int, ...]:
         """Return the rows of a publication's pages."""
         return tuple(self._connection.execute(_PAGE_ROWS, {"number": number}).scalars())
+
+    def rows_of(self, article: ArticleId) -> tuple[int, ...]:
+        """Return every row of an article."""
+        return tuple(self._connection.execute(_ROWS_OF_ARTICLE, {"article": article}).scalars())
 
     def links(self, rows: Iterable[int]) -> tuple[Link, ...]:
         """Return rows as they are chained, in their order."""
