@@ -1,13 +1,14 @@
 """The plain preview for machines where Chromium cannot run: words and pictures, no layout."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor_app.domain.errors import OffstoneError
+from editor_app.ui.page_view.plain_marks import PlainMarks
 from editor_app.ui.page_view.scheme import Source
 
 _DROPPED = re.compile(
@@ -23,8 +24,8 @@ _PICTURE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
 
 
 def simplified(html: str) -> str:
-    """Return a page without styles, scripts and menus; its blocks can be scrolled to."""
-    bare = _BLOCK.sub(r' id="\1"', _DROPPED.sub("", html))
+    """Return a page without styles, scripts and menus; its blocks can be scrolled to and told."""
+    bare = _BLOCK.sub(r' id="\1" title="\1"', _DROPPED.sub("", html))
     return _PICTURE.sub(lambda found: _SIZED.sub("", found[0]), bare)
 
 
@@ -35,6 +36,7 @@ class PlainPreview(QTextBrowser):
     ready = Signal()
     said = Signal(str)
     page_wanted = Signal()
+    template_chosen = Signal(str)
 
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +45,8 @@ class PlainPreview(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Plain preview of the page")
         self.anchorClicked.connect(self._say_where)
+        self.marks = PlainMarks(self)
+        self.marks.chosen.connect(self.template_chosen)
 
     def show_page(self, html: str) -> None:
         """Show a page, keeping the place that was read."""
@@ -66,6 +70,10 @@ class PlainPreview(QTextBrowser):
     def show_block(self, template: str) -> None:
         """Bring the block of a template into view."""
         self.scrollToAnchor(template)
+
+    def explain(self, told: Mapping[str, str]) -> None:
+        """Mark blocks under the mouse and say why each is there: a sentence by template."""
+        self.marks.explain(told)
 
     def _say_where(self, address: QUrl) -> None:
         self.said.emit(address.toString())

@@ -1,9 +1,9 @@
 """The real preview: Chromium without a network, without storage, without the page's scripts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import shiboken6
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEngineProfile,
@@ -15,7 +15,7 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor_app.ui.page_view import patching
+from editor_app.ui.page_view import marking, patching
 from editor_app.ui.page_view.scheme import HOME, SCHEME, Source, make_handler
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
@@ -32,6 +32,7 @@ class PreviewPage(QWebEnginePage):
     """Follows no link: it says where one leads, and copies an outside address when asked."""
 
     said = Signal(str)
+    template_chosen = Signal(str)
 
     def acceptNavigationRequest(
         self,
@@ -40,6 +41,9 @@ class PreviewPage(QWebEnginePage):
         is_main_frame: bool,
     ) -> bool:
         address = QUrl(url)
+        if template := marking.template_of(address):
+            self.template_chosen.emit(template)
+            return False
         if kind != QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             return address.scheme() == SCHEME and is_main_frame
         if address.scheme() == SCHEME:
@@ -61,11 +65,16 @@ class WebPreview(QWebEngineView):
     said = Signal(str)
     died = Signal()
     page_wanted = Signal()
+    template_chosen = Signal(str)
 
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
         self._html, self._loaded, self._number = "", False, 0
         self._waiting: list[tuple[str, str]] = []
+        self._told: dict[str, str] = {}
+        self._wanted = ""
+        self._opening = QTimer(self, singleShot=True, interval=marking.WAIT)
+        self._opening.timeout.connect(self._look_alone)
         # The profile must outlive the page, which goes with this view.
         self._profile = QWebEngineProfile(QApplication.instance())
         self._profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
@@ -77,6 +86,7 @@ class WebPreview(QWebEngineView):
         page = PreviewPage(self._profile, self)
         _restrict(page.settings())
         page.said.connect(self.said)
+        page.template_chosen.connect(self._wait)
         page.linkHovered.connect(self._say_where)
         page.renderProcessTerminated.connect(self.died)
         self.setPage(page)
@@ -108,6 +118,13 @@ class WebPreview(QWebEngineView):
         if self._loaded:
             self._run(patching.block_call(template), lambda _: None)
 
+    def explain(self, told: Mapping[str, str]) -> None:
+        """Mark blocks under the mouse and say why each is there: a sentence by template."""
+        if dict(told) != self._told:
+            self._told = dict(told)
+            if self._loaded:
+                self._tell()
+
     def close_page(self) -> None:
         """Let go of the page before its profile goes."""
         self.stop()
@@ -129,10 +146,27 @@ class WebPreview(QWebEngineView):
 
         def begin(_: object) -> None:
             self._loaded = True
+            self._tell()
             self.patch([])
             self.ready.emit()
 
-        self._run(patching.SCRIPT, begin)
+        self._run(patching.SCRIPT + marking.SCRIPT, begin)
+
+    def _tell(self) -> None:
+        self._run(marking.explain_call(self._told), lambda _: None)
+
+    def _wait(self, template: str) -> None:
+        self._wanted = template
+        self._opening.start()
+
+    def _look_alone(self) -> None:
+        """Tell which template was clicked, unless the click began to mark words."""
+        if self._loaded:
+            self._run(marking.ALONE, self._tell_template)
+
+    def _tell_template(self, alone: object) -> None:
+        if alone is True and self._wanted in self._told:
+            self.template_chosen.emit(self._wanted)
 
     def _run(self, call: str, then: Callable[[object], None]) -> None:
         self.page().runJavaScript(call, _WORLD.value, then)

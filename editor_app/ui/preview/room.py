@@ -121,6 +121,7 @@ class PreviewRoom(QWidget):
         self.view = view
         view.page_wanted.connect(self._start_over)
         view.said.connect(self._say_where)
+        view.template_chosen.connect(self.template_requested)
         view.ready.connect(self.settled)
         view.patched.connect(self.settled)
         # The line may have been shown before it was on the page.
@@ -182,8 +183,11 @@ class PreviewRoom(QWidget):
         self._blocks.ask(lambda: rules.blocks(key, content), self._show_strip, self._context.report)
 
     def _show_strip(self, blocks: tuple[Block, ...]) -> None:
+        """Say why each block is there: at the foot, and on the page under the mouse."""
+        if self.view is not None:
+            self.view.explain({b.template.id: _told(b) for b in blocks if not b.missing})
         parts = [
-            f"<b>{escape(b.template.name)}</b> v{b.template.version} · {escape(b.why)} · "
+            f"<b>{escape(b.template.name)}</b> v{b.version} · {escape(b.why)} · "
             f'<a href="{b.template.id}">open template</a>'
             for b in blocks
             if not b.missing
@@ -231,3 +235,7 @@ class PreviewRoom(QWidget):
         self._stage.setContentsMargins(spare // 2, 0, spare // 2, 0)
         if not isinstance(self.view, PlainPreview):
             self.view.setZoomFactor(max(0.25, zoom))
+
+
+def _told(block: Block) -> str:
+    return f"{block.template.name} v{block.version} · {block.why} · click to open the template"

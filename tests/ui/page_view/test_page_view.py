@@ -27,7 +27,7 @@ def test_answers_come_from_the_desk_only() -> None:
 def test_simplified_pages_have_no_styles() -> None:
     assert simplified('<img src="a.jpg" width="9" height="8">') == '<img src="a.jpg">'
     assert simplified("<head><style>a</style></head><link href=x><p>b</p>") == "<p>b</p>"
-    assert simplified('<aside data-template="t">a</aside>') == '<aside id="t">a</aside>'
+    assert simplified('<aside data-template="t">a</aside>') == '<aside id="t" title="t">a</aside>'
 
 
 def test_a_finding_is_remembered(qtbot: Any) -> None:

@@ -1,0 +1,108 @@
+"""Blocks under the mouse: marked and explained over the page, opened by a click, never by a link."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
+
+from editor_app.ui.page_view.marking import SCRIPT, WAIT, explain_call, template_of
+from editor_app.ui.page_view.web_view import WebPreview
+
+PAGE = """<!doctype html><title>t</title><body style="margin: 0; font: 16px monospace">
+<p style="margin: 0; height: 100px">Words of the story.</p>
+<aside data-template="t1" style="display: block; height: 100px">A note, and
+<a href="/about/">a link</a>.</aside>
+<aside data-template="t2" style="display: block; height: 100px">Another note.</aside>"""
+ABOVE, NOTE, OTHER = QPoint(30, 20), QPoint(40, 110), QPoint(40, 250)
+
+
+class Nothing:
+    """A source without pictures."""
+
+    def picture(self, name: str) -> bytes:
+        raise KeyError(name)
+
+    def asset(self, name: str) -> bytes:
+        raise KeyError(name)
+
+
+@pytest.fixture
+def view(qtbot: Any) -> Iterator[WebPreview]:
+    window = QMainWindow()
+    made = WebPreview(Nothing, window)
+    window.setCentralWidget(made)
+    window.resize(700, 460)
+    qtbot.addWidget(window, before_close_func=lambda _: made.close_page())
+    window.show()
+    made.explain({"t1": "General v1 · by rule “whole site: add”"})
+    with qtbot.waitSignal(made.ready, timeout=20_000):
+        made.show_page(PAGE)
+    yield made
+    window.close()
+
+
+def asked(qtbot: Any, view: WebPreview, script: str) -> Any:
+    """Return what a script of ours finds on the page."""
+    with qtbot.waitCallback() as taken:
+        view._run(script, taken)
+    return taken.args[0]
+
+
+def mark(qtbot: Any, view: WebPreview) -> str:
+    return asked(qtbot, view, "document.documentElement.lastElementChild.style.display")
+
+
+def click(view: WebPreview, at: QPoint) -> None:
+    QTest.mouseClick(
+        view.focusProxy(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+
+
+def test_the_script_and_its_handler_use_one_address() -> None:
+    assert "'offstone://templates/'" in SCRIPT
+    assert template_of(QUrl("offstone://templates/a%2Fb%20c")) == "a/b c"
+    assert template_of(QUrl("offstone://preview/templates/a")) == ""
+    assert template_of(QUrl("https://templates/a")) == ""
+    assert explain_call({"a": "“b”"}) == 'offstone.explain([["a", "\\u201cb\\u201d"]])'
+
+
+def test_a_block_is_marked_over_the_page(view: WebPreview, qtbot: Any) -> None:
+    surface = view.focusProxy()
+    before = asked(qtbot, view, "document.body.innerHTML")
+    for at, shown in ((NOTE, "block"), (OTHER, "none"), (NOTE, "block"), (ABOVE, "none")):
+        QTest.mouseMove(surface, at)
+        qtbot.waitUntil(lambda wanted=shown: mark(qtbot, view) == wanted)
+    assert asked(qtbot, view, "document.body.innerHTML") == before
+    QTest.mouseMove(surface, NOTE)
+    qtbot.waitUntil(lambda: mark(qtbot, view) == "block")
+    view.explain({})
+    qtbot.waitUntil(lambda: mark(qtbot, view) == "none")
+
+
+def test_a_click_asks_for_the_template(view: WebPreview, qtbot: Any) -> None:
+    with qtbot.waitSignal(view.template_chosen) as taken:
+        click(view, NOTE)
+    assert taken.args == ["t1"]
+    assert asked(qtbot, view, "document.body.children.length") == 3
+
+
+def test_links_marked_words_and_other_blocks_stay_alone(view: WebPreview, qtbot: Any) -> None:
+    with qtbot.assertNotEmitted(view.template_chosen, wait=2 * WAIT):
+        link = asked(
+            qtbot,
+            view,
+            "(() => {const b = document.querySelector('a').getBoundingClientRect();"
+            "return `${b.left + b.width / 2} ${b.top + b.height / 2}`})()",
+        )
+        with qtbot.waitSignal(view.said):
+            click(view, QPoint(*(int(float(number)) for number in link.split())))
+        click(view, OTHER)
+        click(view, NOTE)
+        # As the second press of a double click does, before the first has opened anything.
+        asked(qtbot, view, "getSelection().selectAllChildren(document.querySelector('aside'))")
+    with qtbot.assertNotEmitted(view.template_chosen, wait=2 * WAIT):
+        click(view, NOTE)
+        view.explain({})
