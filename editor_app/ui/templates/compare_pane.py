@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor_app.domain.word_changes import word_changes
 from editor_app.ui.appearance.look import Look
-from editor_app.ui.templates.compare import as_html, counted
+from editor_app.ui.widgets.changed_words import as_html, counted
 from editor_app.ui.widgets.plain_words import words
 
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from editor_app.domain.template import Template, TemplateVersion
 from editor_app.domain.word_changes import word_changes
 from editor_app.ui.appearance.look import Look
-from editor_app.ui.templates.compare import as_html, counted
 from editor_app.ui.templates.language_row import language_words
+from editor_app.ui.widgets.changed_words import as_html, counted
 from editor_app.ui.widgets.moments import full_day
 from editor_app.ui.widgets.plain_words import words
 from editor_app.ui.widgets.segmented_tabs import SegmentedTabs

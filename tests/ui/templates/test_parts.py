@@ -16,7 +16,6 @@ from editor_app.services.template_context import Mistake
 from editor_app.services.templates import TemplateRow
 from editor_app.ui.appearance.tokens import tokens_of
 from editor_app.ui.names import Known
-from editor_app.ui.templates.compare import as_html, counted
 from editor_app.ui.templates.details_form import DetailsForm, overdue
 from editor_app.ui.templates.facts import saving_sentence, standing_sentence
 from editor_app.ui.templates.holds_line import HoldsLine, held_sentence
@@ -27,6 +26,7 @@ from editor_app.ui.templates.model import TemplateListModel
 from editor_app.ui.templates.order_dialog import OrderDialog, PlacedRule, at_the_place
 from editor_app.ui.templates.rule_dialog import RuleDialog, Surroundings
 from editor_app.ui.templates.rules_model import lines, placement_words
+from editor_app.ui.widgets.changed_words import as_html, counted
 
 KEY = TemplateId("t")
 TEMPLATE = Template(KEY, "General", TemplateKind.DISCLAIMER, 3, "x")
