@@ -8,6 +8,9 @@ from enum import StrEnum
 from editor_app.domain.ids import TemplateId
 from editor_app.domain.language import speaks_of
 
+# More than any desk says in one template; texts of others are refused beyond it.
+MAX_TEXT = 50_000
+
 
 class TemplateKind(StrEnum):
     """What a template is for."""

@@ -15,12 +15,12 @@ from editor_app.domain.pack import (
     PackedWording,
 )
 from editor_app.domain.rule import Effect, Scope
-from editor_app.domain.template import TOPICS, Placement, TemplateKind, Topic
+from editor_app.domain.template import MAX_TEXT, TOPICS, Placement, TemplateKind, Topic
 from editor_app.domain.tidy import is_language
 from editor_app.importing.json_values import Fields, an_object
 from editor_app.importing.strict_json import StrictObject
 
-_NAME, _LINE, _NOTES, _TEXT = 200, 500, 20_000, 50_000
+_NAME, _LINE, _NOTES = 200, 500, 20_000
 _WORDINGS, _RULES, _ORDER = 100, 500, 1_000_000
 _PACK = ("format", "schema_version", "name", "templates")
 _TEMPLATE = (
@@ -103,7 +103,7 @@ def _wording(value: object, place: str) -> PackedWording:
     language = told.line("language", 35)
     if language and not is_language(language):
         raise told.trouble(f"is in “{language}”, which is no language tag such as en or de")
-    return PackedWording(language, told.text("text", _TEXT).strip("\n"))
+    return PackedWording(language, told.text("text", MAX_TEXT).strip("\n"))
 
 
 def _rule(value: object, place: str) -> PackedRule:

@@ -115,7 +115,7 @@ class Arrivals:
         return Arrival(planned, template, self._versions(template, 1), rules)
 
     def _known(self, packed: PackedTemplate, known: Template) -> Arrival:
-        number = self._unit.templates.versions(known.id)[0].number + 1
+        number = self._unit.templates.last_number(known.id) + 1
         worded = _reworded(known, packed, number)
         versions = self._versions(worded, number)
         fresh = _detailed(worded, packed)

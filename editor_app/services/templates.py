@@ -14,6 +14,7 @@ from editor_app.domain.resolution import Block
 from editor_app.domain.rewording import reworded, without_language, wording_for
 from editor_app.domain.status import Status
 from editor_app.domain.template import (
+    MAX_TEXT,
     Placement,
     Template,
     TemplateKind,
@@ -37,8 +38,6 @@ from editor_app.services.template_uses import check_language_may_go, check_may_g
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
     from editor_app.store.unit import Unit
-
-MAX_TEXT = 50_000
 
 
 @dataclass(frozen=True, slots=True)
