@@ -54,7 +54,7 @@ class Conflict:
 def conflicts(rules: Sequence[Rule], reach: Mapping[RuleId, Collection[str]]) -> list[Conflict]:
     """Return the pairs of rules that disagree; `reach` gives the articles each speaks of.
 
-    An exception within a wider rule is no conflict: it is what exceptions are for.
+    An exception or a requirement within a wider *add* is no conflict: it is what they are for.
     """
     found: list[Conflict] = []
     for pair in combinations(rules, 2):
@@ -75,7 +75,7 @@ def _disagree(winner: Rule, other: Rule) -> bool:
     if winner.effect is other.effect:
         same_level = winner.scope == other.scope
         return winner.effect is not Effect.EXCEPT and same_level and _place(winner) != _place(other)
-    return not (winner.effect is Effect.EXCEPT and other.effect is Effect.ADD)
+    return not (winner.scope > other.scope and other.effect is Effect.ADD)
 
 
 def _place(rule: Rule) -> tuple[str, int]:

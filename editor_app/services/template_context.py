@@ -15,6 +15,7 @@ from editor_app.services.snapshot import read_facts
 from editor_app.services.templates import existing_template
 
 if TYPE_CHECKING:
+    from editor_app.domain.correction import Correction
     from editor_app.rendering.blanks import Fields
     from editor_app.rendering.filled_block import FillJob
     from editor_app.rendering.site_facts import SiteFacts
@@ -107,7 +108,8 @@ class TemplateContext:
             attached = Attachments.read(unit, self._desk.clock)
             facts = read_facts(unit)
             block = _block(attached, article, template_id)
-        values = _values(article, facts)
+            corrections = unit.corrections.of(article.id)
+        values = _values(article, facts, corrections)
         job = None if mistaken else _job(text, values, article, facts)
         html, message = self._filled(job) if job else ("", "")
         around = _around(article, template, block)
@@ -119,7 +121,7 @@ class TemplateContext:
     def _filled(self, job: "FillJob") -> tuple[str, str]:
         from editor_app.services.texts import Texts
 
-        (made,) = Texts(self._desk).filled([job])
+        (made,) = Texts(self._desk).filled([job], typing=True)
         empty = ", ".join(made.block.empty)
         told = f"Empty on this article: {empty}." if empty else ""
         if job.text.strip() and not made.block.markdown.strip():
@@ -136,10 +138,14 @@ class TemplateContext:
         return tuple(found)
 
 
-def _values(article: Article, facts: "SiteFacts") -> "Values":
+def _values(
+    article: Article, facts: "SiteFacts", corrections: tuple["Correction", ...]
+) -> "Values":
     from editor_app.rendering.blanks import blanks_of
 
-    return blanks_of(facts, working_text(article), (article.published or article.updated).year)
+    year = (article.published or article.updated).year
+    told = [correction for correction in corrections if correction.told]
+    return blanks_of(facts, working_text(article), year, told)
 
 
 def _job(text: str, values: "Values", article: Article, facts: "SiteFacts") -> "FillJob":
@@ -169,10 +175,15 @@ def _why(block: Block | None, language: str) -> str:
         return "No rule puts it on this article; this is how it would stand there."
     if block.missing:
         return f"Missing here: {block.missing} ({block.why})."
-    why = f"Why here: {block.why.removeprefix('by ')}, {block.placement.label}"
-    if block.hold is None and block.language != language:
+    hold = block.hold
+    kept = f", version {block.version} kept here: {hold.reason}" if hold else ""
+    rules = block.why.removeprefix("by ").removesuffix(kept)
+    why = f"Why here: {rules}, {block.placement.label}"
+    if hold is not None:
+        return f"{why}. This article keeps v{block.version}: {hold.reason}"
+    if block.language != language:
         stands = f"“{block.language}”" if block.language else "every language"
-        why = f"{why}. The wording for {stands} (v{block.version}) stands here, not this one"
+        return f"{why}. The wording for {stands} (v{block.version}) stands here, not this one"
     return why
 
 

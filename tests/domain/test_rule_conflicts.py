@@ -20,6 +20,7 @@ def said(*rules: Rule, shared: int = 3) -> list[str]:
 def test_an_exception_within_a_wider_rule_is_no_conflict() -> None:
     site, section = rule("a", ADD, Scope.SITE), rule("b", EXCEPT, Scope.SECTION, subject="s")
     assert said(site, section) == []
+    assert said(site, rule("b", REQUIRE, Scope.TAG, subject="x")) == []
 
 
 def test_rules_that_never_meet_do_not_disagree() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from editor_app.domain.article import Content
 from editor_app.domain.errors import NotFound
+from editor_app.domain.hold import Keep
 from editor_app.domain.ids import ArticleId, RuleId, TemplateId, new_id
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import Placement, TemplateKind
@@ -80,6 +81,15 @@ def test_another_wording_may_stand_there(desk: Any, template: TemplateId) -> Non
         "The wording for “de” (v2) stands here, not this one"
     )
     assert "not this one" not in context.shown(template, "x", key, language="de").why
+
+
+def test_a_hold_is_told(desk: Any, template: TemplateId) -> None:
+    key = write(desk)
+    put(desk, template)
+    desk.templates.save_wording(template, "New words.", keep=[Keep(key, "Agreed")])
+    assert TemplateContext(desk).shown(template, "x", key).why == (
+        "Why here: rule “whole site: add”, after the article. This article keeps v1: Agreed"
+    )
 
 
 def test_placements_show_other_neighbours(desk: Any, template: TemplateId) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from editor_app.domain.template import TOPICS, Template, TemplateKind, Topic
 from editor_app.ui.templates.language_row import LanguageRow
-from editor_app.ui.widgets.day_field import DayField
+from editor_app.ui.widgets.day_field import DayField, day_words
 from editor_app.ui.widgets.form_rows import FormRows
 from editor_app.ui.widgets.plain_words import words
 
@@ -41,6 +41,7 @@ class DetailsForm(QWidget):
         self.notes.setTabChangesFocus(True)
         self.trouble = words(role="small", tone="red", parent=self)
         self.trouble.hide()
+        self.summary = words(role="small", parent=self)
         self.more = QPushButton("More: expiry, owner, notes", self)
         self.more.setProperty("link", True)
         self.more.setObjectName("FlushLink")
@@ -62,7 +63,8 @@ class DetailsForm(QWidget):
         for field in (self.kind, self.topic, self.review, self.expires, self.owner, self.notes):
             field.setEnabled(writable)
         if other:
-            self.more.setChecked(bool(template.expires or template.owner or template.notes))
+            self.more.setChecked(False)
+        self._summarise(template)
 
     def keep_notes(self) -> None:
         """Tell what was typed into the notes; they are kept when one leaves them."""
@@ -93,6 +95,7 @@ class DetailsForm(QWidget):
         column.setSpacing(4)
         column.addLayout(form)
         column.addWidget(self.trouble)
+        column.addWidget(self.summary)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_more(shown=False)
 
@@ -124,6 +127,16 @@ class DetailsForm(QWidget):
         for widget in self._hidden:
             widget.setVisible(shown)
         self.more.setText("Less" if shown else "More: expiry, owner, notes")
+        self.summary.setVisible(bool(self.summary.text()) and not shown)
+
+    def _summarise(self, template: Template) -> None:
+        """Say in a line what the folded fields hold."""
+        expires = template.expires
+        day = f"Expires {day_words(expires)}." if expires else ""
+        owner = f"{template.owner} answers for it." if template.owner else ""
+        notes = " ".join(template.notes.split())
+        self.summary.setText(" ".join(part for part in (notes, owner, day) if part))
+        self._show_more(shown=self.more.isChecked())
 
     def _say(self, text: str) -> None:
         self.trouble.setText(text)

@@ -1,6 +1,6 @@
 """The top of the form: the name, the version, and what can be done with the template."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from editor_app.ui.templates.title_field import TitleField
@@ -38,7 +38,8 @@ class FormHeader(QWidget):
         row.setContentsMargins(20, 16, 26, 14)
         row.setSpacing(4)
         row.addWidget(self.name, 1)
-        for widget in (self.chip, self.more, self.versions, self.save):
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.more, self.versions, self.save):
             row.addWidget(widget)
         self.name.editingFinished.connect(self._rename)
 

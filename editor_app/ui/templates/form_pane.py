@@ -158,7 +158,7 @@ class FormPane(QWidget):
         header.take_language.setVisible(bool(self.language and version))
         header.retire.setText("Reinstate" if facts.template.retired else "Retire")
         self.foot.reason.setVisible(dirty and self._writable)
-        if dirty:
+        if dirty and self.would is not None:
             self.foot.show_saving(self.would, facts.following, version)
         else:
             self.foot.show_standing(facts.impact)

@@ -55,6 +55,7 @@ class ImpactDialog(QDialog):
         self._context, self._asked, self.impact = context, asked, impact
         self._looked = Newest(context.readers.run)
         self._article = ""
+        self._made = (ArticleId(""), BeforeAfter("", ""))
         self.title = words(f"{asked.deed}: {_first_lower(impact.sentence)}", role="heading")
         self.explained = words(_explained(impact), tone="muted")
         self.published = QCheckBox("Only those on published pages", self)
@@ -78,6 +79,7 @@ class ImpactDialog(QDialog):
         self.model.show_groups(impact.groups)
         self._show_held()
         self.tree.choose_first()
+        self.tree.setFocus()
 
     def keeps(self) -> tuple[Keep, ...]:
         """Return the articles that are held back."""
@@ -137,6 +139,7 @@ class ImpactDialog(QDialog):
         self.published.toggled.connect(self._narrow)
         self.published.setVisible(bool(self.impact.published))
         self.model.ticked.connect(self._show_held)
+        self.model.ticked.connect(self._show_pages)
         self.reason.textEdited.connect(self._show_held)
         self.tree.article_chosen.connect(self._choose)
         self._soon.timeout.connect(self._look)
@@ -158,13 +161,22 @@ class ImpactDialog(QDialog):
         impacts = self._context.desk.impacts
         if not self.pages.views:
             self.pages.say("Both pages are being made…")
-        self._looked.ask(
-            lambda: impacts.before_after(key, proposal), self._show_pages, self._say_why
-        )
 
-    def _show_pages(self, pages: BeforeAfter) -> None:
-        self.pages.show_pages(pages.before, pages.after, self._asked.template)
-        self.pages.say(pages.message)
+        def take(made: BeforeAfter) -> None:
+            self._made = (key, made)
+            self._show_pages()
+
+        self._looked.ask(lambda: impacts.before_after(key, proposal), take, self._say_why)
+
+    def _show_pages(self) -> None:
+        """Show both pages of the chosen article; one that is held back stays as it is."""
+        key, made = self._made
+        if key != self._article:
+            return
+        held = key in self.model.held
+        after = made.before if held else made.after
+        self.pages.show_pages(made.before, after, self._asked.template)
+        self.pages.say("It is held back, so nothing changes on it." if held else made.message)
 
     def _say_why(self, error: Exception) -> None:
         message = getattr(error, "message", "")

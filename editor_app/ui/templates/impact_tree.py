@@ -70,8 +70,11 @@ class ImpactTree(QTreeView):
                 self.setExpanded(index, not self.isExpanded(index))
             else:
                 turn(self._impact, index)
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # The dialog around would take it for its default button.
+            self._open(index)
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self, index: QModelIndex) -> None:
         article = self._impact.article_at(index)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor_app.domain.changes import Changes
-from editor_app.domain.pack import PackFile, PackPlan
+from editor_app.domain.pack import PackFile, PackPlan, PackStep
 from editor_app.ui.templates.pack_dialog import PackDialog
 from editor_app.ui.widgets.moments import number_of
 from editor_app.ui.writes import Writes
@@ -64,15 +64,19 @@ class PackActs:
         self._context.readers.run(lambda: plan(False), show, self._context.report)
 
     def _take(self, text: str, *, make_missing: bool) -> None:
-        made: list[int] = []
+        done: list[PackPlan] = []
 
         def work() -> Changes:
             result = self._desk.packs.take(text, make_missing=make_missing)
-            made.append(len(result.made))
+            done.append(result.plan)
             return result.changes
 
         def say(_changes: Changes) -> None:
-            self._write.say(f"The pack is taken in: {number_of(made[0], 'new template')}.")
+            counts = done[0].counts
+            new = number_of(counts[PackStep.NEW], "new template")
+            changed = counts[PackStep.CHANGED]
+            told = f"{new}, {changed:,} changed" if changed else new
+            self._write.say(f"The pack is taken in: {told}.")
 
         self._write(work, say)
 

@@ -201,7 +201,7 @@ class TemplatesRoom(QWidget):
         form, language = self.form, self.form.language
         wording = NewWording(facts.template.id, form.text(), language)
         version = facts.version(language)
-        self.side.compare.show_texts(facts.in_force(language), wording.text, version)
+        self.side.show_texts(facts.in_force(language), wording.text, version)
         self._looks.look(facts.template, wording, ArticleId(self._article), self._show_looks)
         if form.dirty and form.would is None:
 

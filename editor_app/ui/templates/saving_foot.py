@@ -41,13 +41,8 @@ class SavingFoot(QWidget):
         self.explained.hide()
         self._offer(impact.articles, "article", "")
 
-    def show_saving(self, impact: Impact | None, following: int, version: int) -> None:
-        """Say what saving would change; None is not known yet."""
-        if impact is None:
-            self._say(f"What saving v{following} changes is being looked up…", strong=False)
-            self.explained.hide()
-            self.see.hide()
-            return
+    def show_saving(self, impact: Impact, following: int, version: int) -> None:
+        """Say what saving would change."""
         self._say(saving_sentence(impact, following), strong=bool(impact.articles))
         published = published_articles(impact)
         self.explained.setText(f"Published articles keep v{version} until you publish again.")

@@ -30,7 +30,11 @@ class TemplateSide(SidePane):
         """Show where the template is used."""
         self.used.show_impact(facts.impact)
         self.tabs.set_count(USED, facts.impact.articles)
-        self.tabs.buttons[COMPARE].setText(f"{COMPARE} v{facts.template.newest}")
+
+    def show_texts(self, before: str, after: str, version: int) -> None:
+        """Compare the wording on screen with the one in force."""
+        self.compare.show_texts(before, after, version)
+        self.tabs.buttons[COMPARE].setText(f"{COMPARE} v{version}" if version else COMPARE)
 
     def show_looks(self, looked: Looked) -> None:
         """Show the wording in context, or say why it cannot be."""

@@ -36,7 +36,7 @@ class DayField(QLineEdit):
     def show_day(self, day: date | None) -> None:
         """Show a day."""
         self.day = day
-        self.setText(_words(day))
+        self.setText(day_words(day))
         self.refused.emit("")
 
     def changeEvent(self, event: QEvent) -> None:
@@ -46,7 +46,7 @@ class DayField(QLineEdit):
 
     def _take(self) -> None:
         text = self.text().strip()
-        if text == _words(self.day):
+        if text == day_words(self.day):
             self.refused.emit("")
             return
         day = read_day(text)
@@ -91,5 +91,6 @@ def read_day(text: str) -> date | None:
     return None
 
 
-def _words(day: date | None) -> str:
+def day_words(day: date | None) -> str:
+    """Return a day as it is printed, nothing for none."""
     return full_day(datetime(day.year, day.month, day.day)) if day else ""  # noqa: DTZ001
