@@ -35,8 +35,8 @@ def main() -> int:
                 "links": lambda s=site: link_faults(s.folder),
                 "sitemaps": lambda s=site: sitemap_faults(s.folder),
                 "feeds": lambda s=site: feed_faults(s.folder),
-                "accessibility": lambda s=site, p=pages, w=whole: accessibility_faults(
-                    s.folder, p if w else KINDS
+                "accessibility": lambda s=site, p=pages if whole else []: accessibility_faults(
+                    s.folder, KINDS, p
                 ),
             }
             found += _told(f"{site.theme}: pages of every kind", lambda m=missing: m)

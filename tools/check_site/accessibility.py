@@ -12,14 +12,20 @@ _HERE = Path(__file__).parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def accessibility_faults(folder: Path, pages: Sequence[str]) -> list[str]:
-    """Return what axe says of pages, and every request that left this machine."""
+def accessibility_faults(folder: Path, kinds: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return what axe says of pages, and every request that left this machine.
+
+    `kinds` are looked at in all four appearances, `more` in two. A redirect leads away at once.
+    """
+    more = [page for page in more if page not in kinds and _stays(folder / page)]
     browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
         return ["there is no Chromium to look with"]
     served = serve(folder)
     try:
-        asked = json.dumps({"browser": browser, "address": served.address, "pages": list(pages)})
+        asked = json.dumps(
+            {"browser": browser, "address": served.address, "kinds": list(kinds), "more": more}
+        )
         done = subprocess.run(
             [_node(), str(_HERE / "axe.mjs")],
             input=asked,
@@ -33,6 +39,10 @@ def accessibility_faults(folder: Path, pages: Sequence[str]) -> list[str]:
     if done.returncode != 0:
         return [f"axe did not run: {done.stderr.strip()[-500:]}"]
     return [str(fault) for fault in json.loads(done.stdout)]
+
+
+def _stays(page: Path) -> bool:
+    return 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
 
 
 def _node() -> str:
