@@ -3,11 +3,12 @@
 import base64
 import re
 from collections.abc import Callable, Mapping
+from typing import Protocol
 from urllib.parse import quote, unquote
 from uuid import uuid4
 
-from editor_app.rendering.page_values import ArticlePage
-from editor_app.rendering.pages import make_page
+from editor_app.rendering.links import Places
+from editor_app.rendering.page_values import ArticlePage, Page
 from editor_app.rendering.theme import Theme
 
 _REFERENCE = re.compile(r"url\(\s*[\"']?([\w.-]+)[\"']?\s*\)")
@@ -56,12 +57,21 @@ class DocumentPlaces:
         return self._asset(name)
 
 
+class Maker(Protocol):
+    """Makes pages in one theme."""
+
+    @property
+    def theme(self) -> Theme: ...
+
+    def make(self, page: Page, places: Places) -> str: ...
+
+
 class PageDocuments:
     """Writes articles' pages with styles and faces inside, all for one site and theme."""
 
-    def __init__(self, theme: Theme, base: str, stories: Mapping[str, str]) -> None:
-        self._theme, self._base, self._stories = theme, base, stories
-        self._assets = _Assets(theme)
+    def __init__(self, maker: Maker, base: str, stories: Mapping[str, str]) -> None:
+        self._maker, self._base, self._stories = maker, base, stories
+        self._assets = _Assets(maker.theme)
 
     def write(self, page: ArticlePage, media: Address) -> str:
         """Return an article's page; `media` gives a picture's address, or nothing to leave it out.
@@ -76,7 +86,7 @@ class PageDocuments:
             media=lambda name: mark + quote(name, safe="") if media(name) else "",
             asset=self._assets.address,
         )
-        html = make_page(page, self._theme, places)
+        html = self._maker.make(page, places)
         return re.sub(
             re.escape(mark) + r"([\w.~%-]+)", lambda found: media(unquote(found[1])), html
         )

@@ -19,6 +19,7 @@ from editor_app.domain.errors import (
     StorageFull,
     WorkspaceExists,
 )
+from editor_app.services.acceptance import forget_made_here
 from editor_app.store.soundness import copy_library, library_problems
 from editor_app.store.workspace_files import read_workspace
 
@@ -65,7 +66,9 @@ def restore(file: Path, folder: Path) -> Path:
             made = Path(scratch) / "workspace"
             _unpack(file, made)
             _refuse_unsound(made / "library.sqlite")
-            read_workspace(made)
+            workspace = read_workspace(made)
+            # Whoever made the backup: its theme files are looked at before they are used.
+            forget_made_here(workspace.id, folder)
             if folder.exists():
                 folder.rmdir()
             made.replace(folder)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from editor_app.services.search import Search
     from editor_app.services.site import SiteDesk
     from editor_app.services.templates import Templates
+    from editor_app.services.themes import Themes
     from editor_app.store.body_cache import BodyCache
     from editor_app.store.library import Library
     from editor_app.store.lock import WorkspaceLock
@@ -80,6 +81,13 @@ class Desk:
         from editor_app.services.site import SiteDesk
 
         return SiteDesk(self)
+
+    @cached_property
+    def themes(self) -> "Themes":
+        """How the site looks, and files of the workspace's own for it."""
+        from editor_app.services.themes import Themes
+
+        return Themes(self)
 
     @cached_property
     def history(self) -> "History":
@@ -291,12 +299,14 @@ def sample_desk(
 
 
 def _make(folder: Path, name: str, by: str, clock: Clock | None) -> Desk:
+    from editor_app.services.acceptance import note_made_here
     from editor_app.store.library import create_library
     from editor_app.store.workspace_files import create_workspace
 
     with _discarded_when_it_fails(folder):
         workspace = create_workspace(folder, name)
         create_library(workspace.library_path).close()
+        note_made_here(workspace.id, folder)
         return open_desk(folder, by=by, clock=clock)
 
 

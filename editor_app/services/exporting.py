@@ -198,8 +198,6 @@ class _Run:
     @cached_property
     def _pages(self) -> PageDocuments:
         """The pages' writer; the theme is read only when pages are asked for."""
-        from editor_app.rendering.theme import load_theme
-
-        site = self._snapshot.facts.site
-        theme = load_theme(site.theme, with_faces=site.own_faces)
-        return PageDocuments(theme, self._around.base, self._around.paths)
+        facts = self._snapshot.facts
+        maker = self._desk.themes.maker(facts.site, facts.pictures, with_faces=facts.site.own_faces)
+        return PageDocuments(maker, self._around.base, self._around.paths)

@@ -14,7 +14,6 @@ from editor_app.domain.publication import FilledText
 from editor_app.export.site_file import Shows, Step
 from editor_app.rendering.compose import NOT_FOUND_PATH
 from editor_app.rendering.page_values import Page
-from editor_app.rendering.pages import make_page
 from editor_app.services.addresses import RelativePlaces, RootedPlaces, base_path
 from editor_app.services.composing import Composed, Composer
 from editor_app.services.encoding import Encoder
@@ -70,7 +69,7 @@ class Maker:
                 yield from self._pictures()
         self._encoder.ask_changed(self._steps)
         yield from self._pictures()
-        self.messages += self._encoder.messages
+        self.messages += [*self._encoder.messages, *self._survey.maker.messages]
 
     def _assets(self) -> Iterator[Made]:
         for file in self._survey.assets.values():
@@ -87,7 +86,7 @@ class Maker:
         stories = [story for _, story in chosen]
         steps = {story.id: step for step, story in chosen}
         for story, composed in self._composed(stories):
-            text = make_page(composed.page, self._survey.theme, self._places(composed.page.path))
+            text = self._survey.maker.make(composed.page, self._places(composed.page.path))
             if composed.message:
                 self.messages.append(f"{story.content.slug}: {composed.message}")
             yield Made(steps[story.id], text.encode(), story.revision, composed.texts)
@@ -158,8 +157,8 @@ class Maker:
             # A web server shows this page at any depth.
             address = self._survey.snapshot.facts.site.address
             places = RootedPlaces(self._addresses, base_path(address))
-            return Made(step, make_page(page, self._survey.theme, places).encode(), None, (*texts,))
-        html = make_page(page, self._survey.theme, self._places(page.path))
+            return Made(step, self._survey.maker.make(page, places).encode(), None, (*texts,))
+        html = self._survey.maker.make(page, self._places(page.path))
         return Made(step, html.encode(), None, tuple(texts))
 
     def _places(self, path: str) -> RelativePlaces:

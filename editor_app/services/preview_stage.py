@@ -12,8 +12,7 @@ from editor_app.domain.article import Article, Content, PinnedArticle
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.picture import Picture
 from editor_app.domain.status import Status
-from editor_app.rendering.pages import make_page
-from editor_app.rendering.theme import Theme, load_theme
+from editor_app.rendering.theme import Theme
 from editor_app.services.addresses import Addresses
 from editor_app.services.article_states import existing
 from editor_app.services.attaching import Attachments
@@ -57,7 +56,9 @@ class PreviewStage:
             self._snapshot = Snapshot.read(unit, desk.clock)
             pinned = next(iter(unit.articles.pinned([article_id])), None)
         self._ran = pinned.content if pinned else None
-        self.theme: Theme = load_theme(self._snapshot.facts.site.theme, with_faces=False)
+        facts = self._snapshot.facts
+        self._maker = desk.themes.maker(facts.site, facts.pictures, with_faces=False)
+        self.theme: Theme = self._maker.theme
         self._there: dict[str, bool] = {}
         self._set_up(self._article.content)
 
@@ -83,8 +84,8 @@ class PreviewStage:
         if _filed(content) != self._filed:
             self._set_up(content)
         (composed,) = self._composer.articles([self._story(content)], markers=markers)
-        page = make_page(composed.page, self.theme, self.places, markers=markers)
-        return page, composed.message
+        page = self._maker.make(composed.page, self.places, markers=markers)
+        return page, " ".join(said for said in (composed.message, *self._maker.messages) if said)
 
     def _set_up(self, content: Content) -> None:
         """Put the article among the others; done again when it is filed elsewhere."""

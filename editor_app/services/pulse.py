@@ -11,7 +11,6 @@ from editor_app.domain.status import Status
 from editor_app.export.recipe import digest
 from editor_app.export.sitemap import NEWS_DAYS
 from editor_app.export.target_folder import is_as_written, look_at
-from editor_app.rendering.theme import load_theme
 from editor_app.services.recipes import OURS
 
 if TYPE_CHECKING:
@@ -40,7 +39,12 @@ def pulse_of(unit: "Unit", survey: "Survey") -> Pulse:
         story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories
     }
     held = tuple(h for h in survey.held if not h.must_fix)
-    return Pulse(_beat(unit, dates), snapshot.now.isoformat(), _until(survey), held)
+    return Pulse(
+        _beat(unit, survey.maker.theme.fingerprint, dates),
+        snapshot.now.isoformat(),
+        _until(survey),
+        held,
+    )
 
 
 def keep_pulse(unit: "Unit", target: str, pulse: Pulse | None) -> None:
@@ -55,7 +59,8 @@ def calm_plan(desk: "Desk", unit: "Unit", folder: Path) -> Plan | None:
     now = desk.clock.now().isoformat()
     if target is None or kept is None or not kept.since <= now < (kept.until or "9"):
         return None
-    if kept.beat != _beat(unit, {}):
+    theme = desk.themes.fingerprint(unit.site.get(), unit)
+    if kept.beat != _beat(unit, theme, {}):
         return None
     found: list[PlannedPage] = []
     for entry in unit.targets.manifest(target.id).values():
@@ -67,7 +72,7 @@ def calm_plan(desk: "Desk", unit: "Unit", folder: Path) -> Plan | None:
     return Plan(tuple(found), kept.held) if found else None
 
 
-def _beat(unit: "Unit", dates: dict[str, Dates]) -> str:
+def _beat(unit: "Unit", theme: str, dates: dict[str, Dates]) -> str:
     """Return a digest of all that a survey reads, the clock and the target aside.
 
     `dates` are those that stories will bear when they have gone out.
@@ -86,7 +91,6 @@ def _beat(unit: "Unit", dates: dict[str, Dates]) -> str:
         unit.rules,
         unit.redirects,
     )
-    theme = load_theme(site.theme, with_faces=False).fingerprint
     corrections = [correction.facts for correction in unit.corrections.all()]
     return digest(OURS, theme, site, states, corrections, *(table.all() for table in tables))
 

@@ -17,9 +17,10 @@ from editor_app.export.recipe import digest
 from editor_app.export.site_file import Comparison, Shows, SiteFile
 from editor_app.export.target_folder import check_paths
 from editor_app.rendering.edition import Edition
-from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files, load_theme
+from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files
 from editor_app.services.addresses import Addresses
 from editor_app.services.feeds import Feeds, feed_files
+from editor_app.services.page_making import PageMaker
 from editor_app.services.passed import Passed
 from editor_app.services.pictures_shown import media_files
 from editor_app.services.recipes import Known, Recipes
@@ -47,7 +48,7 @@ class Survey:
     plan: SitePlan
     feeds: Feeds
     addresses: Addresses
-    theme: Theme
+    maker: PageMaker
     assets: Mapping[str, AssetFile]
     comparison: Comparison
     held: tuple[Held, ...]
@@ -69,17 +70,18 @@ class Surveyor:
         self._reporter.report(0, 0, "Looking at the site")
         snapshot = Snapshot.read(self._unit, self._desk.clock, leave_out=leave_out)
         site = snapshot.facts.site
-        theme = load_theme(site.theme, with_faces=site.own_faces)
+        maker = self._desk.themes.maker(site, snapshot.facts.pictures, with_faces=site.own_faces)
         held = {h.slug: h for h in snapshot.held}
         while True:
             stop_if_cancelled(self._reporter)
-            made = self._compared(snapshot, theme, held.values())
+            made = self._compared(snapshot, maker, held.values())
             found = self._must_fix(made)
             if not found:
                 return made
             held |= {h.slug: h for h in found}
 
-    def _compared(self, snapshot: Snapshot, theme: Theme, held: Collection[Held]) -> Survey:
+    def _compared(self, snapshot: Snapshot, maker: PageMaker, held: Collection[Held]) -> Survey:
+        theme = maker.theme
         stood = standing_as_before(self._unit, snapshot, held, self._manifest)
         snapshot = with_standing(snapshot, stood, held)
         edition = Edition(snapshot.facts, snapshot.stories, snapshot.corrections)
@@ -109,7 +111,7 @@ class Surveyor:
             plan,
             feeds,
             addresses,
-            theme,
+            maker,
             assets,
             merged(pages, media),
             tuple(sorted(held, key=lambda h: h.slug)),

@@ -1,0 +1,41 @@
+"""The logo and the icon of a site: made anew from pictures of the library, with nothing in them."""
+
+import io
+import warnings
+
+from editor_app.domain.errors import PictureInvalid
+
+VERSION = "1"
+# A logo leaves twice as large as it is shown, for fine screens; sizes in pixels.
+LOGO_HEIGHT, LOGO_WIDTH = 96, 640
+FINE = 2
+
+
+def logo_size(width: int, height: int) -> tuple[int, int]:
+    """Return the size in which a logo is shown: never enlarged."""
+    if width < 1 or height < 1:
+        return 0, 0
+    scale = min(1.0, LOGO_HEIGHT / height, LOGO_WIDTH / width)
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def mark_png(data: bytes, width: int, height: int) -> bytes:
+    """Return a picture as PNG of that size, whole and centred on a clear ground."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as opened:
+                opened.draft("RGB", (width, height))
+                upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise PictureInvalid("The picture has too many pixels.", "Make it smaller.") from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise PictureInvalid("The picture is missing or damaged.") from error
+    upright.thumbnail((width, height))
+    ground = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    ground.paste(upright, ((width - upright.width) // 2, (height - upright.height) // 2))
+    out = io.BytesIO()
+    ground.save(out, "PNG", optimize=True)
+    return out.getvalue()

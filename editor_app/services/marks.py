@@ -1,0 +1,86 @@
+"""What is made for a site's theme from pictures of the library: its logo and its icon."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor_app.domain.errors import OffstoneError
+from editor_app.domain.look import Look
+from editor_app.domain.picture import Picture
+from editor_app.export.marks import FINE, VERSION, logo_size, mark_png
+from editor_app.paths import cache_folder
+from editor_app.rendering.theme import LOGO, LOGO_DARK, Mark
+
+if TYPE_CHECKING:
+    from editor_app.services.desk import Desk
+
+ICON, TOUCH_ICON = "icon.png", "touch-icon.png"
+_ICONS = {ICON: 96, TOUCH_ICON: 180}
+_DEADLINE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    mark: Mark
+    picture: Picture
+    pixels: tuple[int, int]
+
+
+def planned_marks(look: Look, pictures: Mapping[str, Picture]) -> tuple[Mark, ...]:
+    """Return what would be made, without making it: enough to know the theme's fingerprint."""
+    return tuple(wanted.mark for wanted in _wanted(look, pictures))
+
+
+def made_marks(
+    desk: "Desk", look: Look, pictures: Mapping[str, Picture]
+) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    """Return the marks, and a sentence for each that could not be made and is left out."""
+    made: list[Mark] = []
+    left_out: list[str] = []
+    for wanted in _wanted(look, pictures):
+        try:
+            made.append(replace(wanted.mark, data=_data(desk, wanted)))
+        except (OffstoneError, OSError) as error:
+            said = error.message if isinstance(error, OffstoneError) else "It cannot be read."
+            left_out.append(f"“{wanted.picture.name}” is left out of the look of the site: {said}")
+    return tuple(made), tuple(dict.fromkeys(left_out))
+
+
+def _wanted(look: Look, pictures: Mapping[str, Picture]) -> Iterator[_Wanted]:
+    for name, chosen in ((LOGO, look.logo), (LOGO_DARK, look.logo_dark if look.logo else "")):
+        picture = pictures.get(chosen)
+        if picture is not None:
+            width, height = logo_size(picture.width, picture.height)
+            fine = min(FINE, picture.width / width, picture.height / height)
+            pixels = (round(width * fine), round(height * fine))
+            yield _Wanted(Mark(name, picture.sha256, width, height), picture, pixels)
+    picture = pictures.get(look.icon)
+    if picture is not None:
+        for name, side in _ICONS.items():
+            yield _Wanted(Mark(name, picture.sha256, side, side), picture, (side, side))
+
+
+def _data(desk: "Desk", wanted: _Wanted) -> bytes:
+    """Return a mark as PNG, kept in the cache by all that it is made from."""
+    width, height = wanted.pixels
+    key = hashlib.sha256(f"{VERSION} {wanted.picture.sha256} {width} {height}".encode())
+    kept = cache_folder() / "marks" / f"{key.hexdigest()}.png"
+    if kept.is_file():
+        return kept.read_bytes()
+    original = (desk.media_folder / wanted.picture.file_name).read_bytes()
+    data = desk.host.run(mark_png, original, width, height, deadline=_DEADLINE)
+    _keep(kept, data)
+    return data
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Keep a mark for the next time; a failing cache costs time only."""
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
