@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("start", "typing", "preview", "save", "search", "ledger", "site")
+NAMES = ("start", "typing", "preview", "save", "search", "ledger", "templates", "site")
 
 
 def main(chosen: list[str]) -> int:

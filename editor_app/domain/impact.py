@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.status import Status
@@ -17,12 +18,12 @@ class TemplateChange(StrEnum):
     STANDS = "stands"
 
 
-@dataclass(frozen=True, slots=True)
-class ImpactedArticle:
+class ImpactedArticle(NamedTuple):
     """An article that changes; a version is None where the template does not stand.
 
     `pages` are the files at the targets that will be another, without those of lists. `why_not`
-    says why the article cannot be held back, and is empty when it may.
+    says why the article cannot be held back, and is empty when it may. A plain tuple, for there
+    may be tens of thousands.
     """
 
     id: ArticleId

@@ -39,7 +39,9 @@ class PublishedPages:
     def _articles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for path, article in self._unit.targets.files([Shows.ARTICLE]):
-            found[article] = (*found.get(article, ()), path)
+            known = found.get(article, ())
+            if path not in known:
+                found[article] = (*known, path)
         return found
 
     @cached_property
@@ -52,7 +54,7 @@ class PublishedPages:
             whole.append(filing)
             sections.setdefault(filing.section, []).append(filing)
         found: dict[str, tuple[str, ...]] = {}
-        for path, _ in self._unit.targets.files([Shows.FEED]):
+        for path in sorted({path for path, _ in self._unit.targets.files([Shows.FEED])}):
             folder, _, name = path.rpartition("/")
             if not name.startswith(("feed.", "atom.")):
                 continue

@@ -1,6 +1,7 @@
 """How articles are filed: read for all of them at once, in columns, without a body."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,23 +15,22 @@ from editor_app.domain.status import Status
 from editor_app.store.codec import from_json
 from editor_app.store.schema import article, revision
 
-_HERE = article.c.trashed.is_(None)
 _AS_TYPED = (
     select(*(article.c[name] for name in Filing._fields))
-    .where(_HERE)
+    .where(article.c.trashed.is_(None))
     .order_by(article.c.updated.desc(), article.c.id.desc())
 )
 _AS_APPROVED = (
     select(article.c.id, revision.c.content)
     .join(revision, revision.c.id == article.c.pinned)
-    .where(text("article.edited = 1"), _HERE)
+    .where(text("article.edited = 1"))
 )
 _STATUSES = {status.value: status for status in Status}
 
 
 def read_filings(connection: Connection) -> list[Filing]:
     """Return how every article outside the trash is filed, the last changed first."""
-    rows = [tuple(row) for row in connection.execute(_AS_TYPED)]
+    rows: Sequence[Sequence[Any]] = list(connection.execute(_AS_TYPED).all())
     approved = _approved(connection)
     names = _parsed({written for row in rows for written in (row[5], row[6])})
     found = [_filing(row, names) for row in rows]
@@ -39,7 +39,7 @@ def read_filings(connection: Connection) -> list[Filing]:
     return [_as_approved(one, approved[one.id]) if one.id in approved else one for one in found]
 
 
-def _filing(row: tuple[Any, ...], names: dict[str, tuple[str, ...]]) -> Filing:
+def _filing(row: Sequence[Any], names: dict[str, tuple[str, ...]]) -> Filing:
     key, slug, headline, status, section, tags, byline, kind, language, published = row
     return Filing(
         key,

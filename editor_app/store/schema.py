@@ -46,6 +46,12 @@ article = Table(
     Index("article_listed", "trashed", "updated", "id"),
     Index("article_by_status", "trashed", "status", "updated", "id"),
     Index("article_by_section", "trashed", "section", "updated", "id"),
+    # What rules match on is read for all articles at once.
+    Index(
+        "article_filed",
+        *("trashed", "updated", "id", "slug", "headline", "status", "section"),
+        *("tags", "byline", "kind", "language", "published"),
+    ),
     # Those whose approved text may stand under another slug than the one at hand.
     Index("article_edited", "pinned", "id", sqlite_where=text("edited = 1")),
 )

@@ -1,6 +1,6 @@
 """Targets in the library, each with the manifest of what was written there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -31,11 +31,11 @@ class TargetTable(ValueTable[Target]):
         query = select(*(table.c[name] for name in _COLUMNS)).where(table.c.target == key)
         return {row[0]: ManifestEntry(*row) for row in self._connection.execute(query)}
 
-    def files(self, shows: Iterable[str]) -> list[tuple[str, str]]:
-        """Return (path, article) of the files of some sorts, a file at two targets once."""
+    def files(self, shows: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield (path, article) of the files of some sorts at every target."""
         table = schema.manifest
         query = select(table.c.path, table.c.article).where(table.c.shows.in_(list(shows)))
-        return [(path, article) for path, article in self._connection.execute(query.distinct())]
+        yield from self._connection.execute(query).tuples()
 
     def put_manifest(
         self, key: TargetId, changed: Iterable[ManifestEntry], removed: Iterable[str]

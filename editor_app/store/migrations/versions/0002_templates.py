@@ -109,6 +109,7 @@ STATEMENTS = (
 	PRIMARY KEY (id),
 	FOREIGN KEY(id) REFERENCES article (id) ON DELETE CASCADE
 )""",
+    """CREATE INDEX article_filed ON article (trashed, updated, id, slug, headline, status, section, tags, byline, kind, language, published)""",
     """CREATE TABLE ledger_block (
 	id INTEGER NOT NULL,
 	"row" INTEGER NOT NULL,
