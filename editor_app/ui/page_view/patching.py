@@ -55,8 +55,12 @@ SCRIPT = """
     },
     block(template) {
       const found = document.querySelector('[data-template="' + CSS.escape(template) + '"]');
-      if (found) found.scrollIntoView({block: 'center'});
-      return Boolean(found);
+      if (!found) return false;
+      for (const other of document.querySelectorAll('[data-outlined]')) {
+        if (other !== found) other.style.outline = '';
+      }
+      window.scrollBy(0, found.getBoundingClientRect().top - window.innerHeight * 0.4);
+      return true;
     },
     show(line) {
       for (const block of document.querySelectorAll('[data-src]')) {

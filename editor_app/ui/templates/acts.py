@@ -132,16 +132,21 @@ class TemplateActs:
         self.first(asked, save, refused)
 
     def remove(self, template: Template, then: Callable[[], object]) -> None:
-        """Delete a template that never ran and is not in use; the way back is its pack."""
+        """Delete a template that never ran and is not in use; the way back is its pack.
+
+        One that is retired travels in no pack, so it is gone.
+        """
         packs, kept = self._desk.packs, list[str]()
 
         def work() -> Changes:
-            kept.append(packs.export((template.name,)).text)
+            if not template.retired:
+                kept.append(packs.export((template.name,)).text)
             return self._desk.templates.remove(template.id)
 
         def say(_made: Changes) -> None:
             then()
-            self.write.say(f"{template.name} is deleted.", lambda: packs.take(kept[0]).changes)
+            undo = (lambda: packs.take(kept[0]).changes) if kept else None
+            self.write.say(f"{template.name} is deleted.", undo)
 
         self.write(work, say)
 

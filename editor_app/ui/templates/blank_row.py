@@ -18,7 +18,7 @@ class BlankRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self)
+        self._flow = FlowLayout(self, gap=2)
         title = QLabel("Insert:", self)
         title.setProperty("role", "label")
         title.setIndent(0)

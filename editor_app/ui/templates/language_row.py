@@ -31,6 +31,9 @@ class LanguageRow(QWidget):
         self.menu = QMenu(self.add)
         self.more = self.menu.addMenu("Add a wording in")
         self.first = self.menu.addMenu("The first wording is in")
+        for menu in (self.more, self.first):
+            # One column that scrolls: several would cover the window.
+            menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
         self.add.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -91,5 +94,6 @@ def language_words(tag: str) -> str:
 
 
 def _label(name: str, version: int | None, *, unsaved: bool) -> str:
-    parts = [name, f"v{version}" if version else "new"]
-    return " · ".join([*parts, "unsaved"] if unsaved and version else parts)
+    if not version:
+        return f"{name} · new"
+    return f"{name} · unsaved" if unsaved else f"{name} · v{version}"

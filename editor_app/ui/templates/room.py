@@ -115,7 +115,7 @@ class TemplatesRoom(QWidget):
         split = RememberedSplit(self._context.preferences, "templates", self)
         for pane in (self.list, self.middle, self.side):
             split.addWidget(pane)
-        split.lay_out([272, 512, 452], 1)
+        split.lay_out([260, 512, 420], 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)

@@ -47,6 +47,7 @@ class WordingEdit(QTextEdit):
         self.document().setDocumentMargin(12)
         self._tokens, self._loading = tokens, False
         self._mistakes: tuple[Mistake, ...] = ()
+        self._blanks: tuple[Blank, ...] = ()
         self.highlighter = WordingHighlighter(self.document(), tokens)
         self.names = QStandardItemModel(self)
         self.completer = QCompleter(self.names, self)
@@ -77,6 +78,10 @@ class WordingEdit(QTextEdit):
 
     def offer(self, blanks: Sequence[Blank]) -> None:
         """Complete these names; each with what it gives or means."""
+        if tuple(blanks) == self._blanks:
+            # Another list would take the choice out of the one that is open.
+            return
+        self._blanks = tuple(blanks)
         self.names.clear()
         for blank in blanks:
             name = blank.name

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor_app.domain.article import Content
 from editor_app.domain.ids import RuleId, TemplateId, new_id
+from editor_app.domain.listing import Listing
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import TemplateKind
 from editor_app.services.template_drafts import TemplateDrafts
@@ -106,6 +107,11 @@ def test_blanks_are_listed_with_what_they_give(
     room: TemplatesRoom, stage: Stage, qtbot: Any
 ) -> None:
     room.side.show_pane("Blanks")
+    (key,) = (
+        row.id for row in stage.context.desk.articles.rows(Listing(query="Pilots"), None, 9).rows
+    )
+    room.side.context_pane.article.chosen.emit(key, "Pilots vote")
+    stage.settle()
     rows = {blank.name: blank.value for blank in room.side.blanks.model.rows}
     assert rows["article.headline"] == "Pilots vote"
     assert rows["article.dateline"] == ""
