@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from editor_app.rendering.dates import direction
 from editor_app.rendering.page_values import (
@@ -13,6 +13,7 @@ from editor_app.rendering.page_values import (
     ShownPicture,
     Teaser,
 )
+from editor_app.rendering.safe import escaped, safe
 from editor_app.rendering.theme import Words
 
 
@@ -23,14 +24,14 @@ def link(
 
     `current` marks the part of the site that a page belongs to, `exact` the page itself.
     """
-    inner = escape(words)
+    inner = escaped(words)
     if not address:
         here = f'<span class="here">{inner}</span>' if current or exact else inner
-        return Markup(here)  # noqa: S704 (escaped above)
-    attributes = f' rel="{escape(rel)}"' if rel else ""
+        return safe(here)
+    attributes = f' rel="{escaped(rel)}"' if rel else ""
     if current or exact:
         attributes += f' aria-current="{"page" if exact else "true"}"'
-    return Markup(f'<a href="{escape(address)}"{attributes}>{inner}</a>')  # noqa: S704 (escaped)
+    return safe(f'<a href="{escaped(address)}"{attributes}>{inner}</a>')
 
 
 @lru_cache(maxsize=256)
@@ -38,18 +39,18 @@ def language_marks(language: str, around: str) -> Markup:
     """Return the attributes of words in another language than what stands around them."""
     if language == around:
         return Markup()
-    marks = f' lang="{escape(language)}"'
+    marks = f' lang="{escaped(language)}"'
     if direction(language) != direction(around):
         marks += f' dir="{direction(language)}"'
-    return Markup(marks)  # noqa: S704 (escaped above)
+    return safe(marks)
 
 
 def names(byline: Sequence[NamedLink], addresses: Sequence[str], word: str, rel: str) -> Markup:
     """Return the names of a byline as links: A, B and C."""
     shown = [link(to, one.name, rel=rel) for one, to in zip(byline, addresses, strict=True)]
     if len(shown) < 2:
-        return Markup().join(shown)
-    return Markup("{} {} {}").format(Markup(", ").join(shown[:-1]), word, shown[-1])
+        return safe("".join(shown))
+    return safe(f"{', '.join(shown[:-1])} {escaped(word)} {shown[-1]}")
 
 
 def picture(shown: ShownPicture, address: str, alt: str, *, lazy: bool = True) -> Markup:
@@ -58,8 +59,8 @@ def picture(shown: ShownPicture, address: str, alt: str, *, lazy: bool = True) -
         return Markup()
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width else ""
     loading = 'loading="lazy"' if lazy else 'fetchpriority="high"'
-    return Markup(  # noqa: S704 (escaped here)
-        f'<img src="{escape(address)}" alt="{escape(alt)}"{size} {loading} decoding="async">'
+    return safe(
+        f'<img src="{escaped(address)}" alt="{escaped(alt)}"{size} {loading} decoding="async">'
     )
 
 
@@ -67,13 +68,13 @@ def site_name(name: str, size: tuple[int, int], light: str, dark: str) -> Markup
     """Return the logo of a site, which speaks its name; `dark` serves by night."""
     width, height = size
     image = (
-        f'<img class="logo" src="{escape(light)}" alt="{escape(name)}" '
+        f'<img class="logo" src="{escaped(light)}" alt="{escaped(name)}" '
         f'width="{width}" height="{height}">'
     )
     if dark:
-        night = f'<source media="(prefers-color-scheme: dark)" srcset="{escape(dark)}">'
+        night = f'<source media="(prefers-color-scheme: dark)" srcset="{escaped(dark)}">'
         image = f"<picture>{night}{image}</picture>"
-    return Markup(image)  # noqa: S704 (escaped above)
+    return safe(image)
 
 
 def block_label(block: ShownBlock, among: Sequence[ShownBlock], words: Words) -> str:
@@ -89,23 +90,23 @@ def kind_label(story: ArticlePage | Teaser, words: Words) -> Markup:
     label = words.get(kind, "")
     if not label or (story.section and story.section.name.lower() == label.lower()):
         return Markup()
-    return Markup(f'<span class="kind kind-{kind}">{escape(label)}</span>')  # noqa: S704 (escaped)
+    return safe(f'<span class="kind kind-{kind}">{escaped(label)}</span>')
 
 
 def kicker(
     story: ArticlePage | Teaser, words: Words, to_page: Callable[[str], str], *, section: bool
 ) -> Markup:
     """Return the line above a headline: the section and the kind, where there is one to show."""
-    label = kind_label(story, words)
+    label: str = kind_label(story, words)
     if section and story.section:
-        label = link(to_page(story.section.path), story.section.name) + label
-    return Markup(f'<p class="kicker">{label}</p>') if label else label  # noqa: S704 (escaped)
+        label = f"{link(to_page(story.section.path), story.section.name)}{label}"
+    return safe(f'<p class="kicker">{label}</p>' if label else "")
 
 
 def properties(found: Sequence[tuple[str, str, str]]) -> Markup:
     """Return meta elements, a line each, of (attribute, name, content)."""
     lines = (
-        f'<meta {attribute}="{escape(name)}" content="{escape(content)}">\n'
+        f'<meta {attribute}="{escaped(name)}" content="{escaped(content)}">\n'
         for attribute, name, content in found
     )
-    return Markup("".join(lines))  # noqa: S704 (escaped above)
+    return safe("".join(lines))

@@ -4,23 +4,24 @@ from collections.abc import Mapping
 from types import FunctionType, MethodType
 from typing import Any, cast
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateError
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.nodes import Expr
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
 from editor_app.domain import article, correction, site, template
 from editor_app.domain.errors import OffstoneError
 from editor_app.rendering import page_values
 from editor_app.rendering.layout_faults import layout_fault
+from editor_app.rendering.safe import escaped
 from editor_app.rendering.theme import Theme
 
 _VALUES = {page_values.__name__, *(m.__name__ for m in (article, correction, site, template))}
 _PLAIN = {FunctionType, MethodType}
 _NUMBER = (int, float)
+_NONE: frozenset[str] = frozenset()
 _MADE: dict[str, "LayoutEnvironment"] = {}
 
 
@@ -40,6 +41,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
     code_generator_class = _LayoutCode
     # No layout of ours multiplies; what a foreign one asks for must stay small.
     intercepted_binops = frozenset({"*", "**"})
+    escaped = staticmethod(escaped)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(
@@ -51,21 +53,30 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             auto_reload=False,
             cache_size=-1,
         )
-        self._sound: set[tuple[type[Any], str]] = set()
+        self._sound: dict[type[Any], set[str]] = {}
+        self._layouts: dict[str, Template] = {}
 
-    @staticmethod
-    def escaped(value: object) -> Markup:
-        """Return a value as it may stand in HTML; what is marked safe is not looked at again."""
-        return value if type(value) is Markup else escape(value)
+    def fill(self, layout: str, values: Mapping[str, Any]) -> str:
+        """Return a layout filled, without the copies that rendering makes of its values."""
+        template = self._layouts.get(layout)
+        if template is None:
+            template = self._layouts[layout] = self.get_template(layout)
+        known = {**self.globals, **values}
+        context = Context(self, known, template.name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            # Names the line of the layout in the traceback.
+            self.handle_exception()
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a field; what is no field of a value goes the sandbox's long way."""
         kind = cast("type[Any]", type(obj))
-        if (kind, attribute) in self._sound:
+        if attribute in self._sound.get(kind, _NONE):
             return getattr(obj, attribute)
         found = super().getattr(obj, attribute)
         if kind.__module__ in _VALUES and self.is_safe_attribute(obj, attribute, found):
-            self._sound.add((kind, attribute))
+            self._sound.setdefault(kind, set()).add(attribute)
         return found
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -74,8 +85,9 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
         Methods of texts and lists are built in and go the sandbox's long way, and so do macros.
         """
         if type(obj) in _PLAIN:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
+            if kwargs:
+                kwargs.pop("_loop_vars", None)
+                kwargs.pop("_block_vars", None)
             return obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
 
@@ -89,7 +101,7 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
 def lay_out(theme: Theme, layout: str, values: Mapping[str, Any]) -> str:
     """Return a layout filled; LayoutInvalid names file and line where a changed theme is broken."""
     try:
-        return layouts_of(theme).get_template(layout).render(values)
+        return layouts_of(theme).fill(layout, values)
     except TemplateError as error:
         raise layout_fault(error, theme, layout) from error
     except (MemoryError, OffstoneError):

@@ -53,15 +53,24 @@ class RelativePlaces:
         # What lies in another part of the site is reached through its root.
         self._to_root = "../" * source.count("/")
         self._part = self._source.partition("/")[0]
+        # A page asks for the same addresses many times.
+        self._articles: dict[str, str] = {}
+        self._pages: dict[str, str] = {}
 
     def article(self, slug: str) -> str:
-        return self._link(self._addresses.article(slug))
+        found = self._articles.get(slug)
+        if found is None:
+            found = self._articles[slug] = self._link(self._addresses.article(slug))
+        return found
 
     def media(self, name: str) -> str:
         return self._link(self._addresses.media(name))
 
     def page(self, path: str) -> str:
-        return self._link(self._addresses.page(path))
+        found = self._pages.get(path)
+        if found is None:
+            found = self._pages[path] = self._link(self._addresses.page(path))
+        return found
 
     def asset(self, name: str) -> str:
         return self._link(self._addresses.asset(name))
