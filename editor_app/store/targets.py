@@ -35,7 +35,7 @@ class TargetTable(ValueTable[Target]):
         """Yield (path, article) of the files of some sorts at every target."""
         table = schema.manifest
         query = select(table.c.path, table.c.article).where(table.c.shows.in_(list(shows)))
-        yield from self._connection.execute(query).tuples()
+        yield from self._connection.execute(query).all()
 
     def put_manifest(
         self, key: TargetId, changed: Iterable[ManifestEntry], removed: Iterable[str]
