@@ -50,6 +50,27 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLine:
+    """A page of a publication in a list: the first of its `texts`, and how many there are."""
+
+    row: int
+    path: str
+    article: str
+    revision: int | None
+    first: str
+    texts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a publication wrote and removed, in a list."""
+
+    head: PublicationRow
+    pages: tuple[PageLine, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RanOn:
     """What stood with an article, or at an address, on a day in the site's time zone."""
 

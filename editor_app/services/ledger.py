@@ -15,6 +15,7 @@ from editor_app.domain.ledger import (
     Answer,
     Between,
     Carrying,
+    Contents,
     Proof,
     RanOn,
     Span,
@@ -64,6 +65,17 @@ class Ledger:
         if found is None:
             raise _no_publication(number)
         return found
+
+    def contents(self, number: PublicationId, article: str = "") -> Contents:
+        """Return what a publication wrote, of one article alone when its slug is given."""
+        with self._desk.library.read() as unit:
+            questions = unit.ledger.questions
+            head = questions.heads((number,)).get(number)
+            if head is None:
+                raise _no_publication(number)
+            lines = questions.lines(number)
+            pages = tuple(line for line in lines if article in {"", line.article})
+            return Contents(head, pages, questions.removed(number))
 
     def all(self) -> tuple[Publication, ...]:
         """Return every publication with its pages, newest first."""

@@ -1,6 +1,6 @@
 """Answers of the ledger, each made from the few rows that it is about."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from editor_app.domain.ledger import (
 )
 from editor_app.domain.publication import PublicationRow
 from editor_app.domain.template import Template
-from editor_app.services.ledger_times import TextRun, by_place, runs, text_runs
+from editor_app.services.ledger_times import Run, TextRun, by_place, runs, text_runs
+from editor_app.store.ledger_questions import Turn
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from editor_app.store.unit import Unit
 
 _PIECE = 500
+# How long a publication may take, or wait to be finished, and still end what stood that day.
+_LONGEST = timedelta(days=31)
+# So many publications are looked up one by one, more are read in one go.
+_FEW = 1_000
 
 
 def day_of(day: date, zone: "ZoneInfo") -> tuple[datetime, datetime]:
@@ -44,14 +49,13 @@ def ran_at(
     """Return what stood at some addresses on a day, of an article alone or whatever it was."""
     questions = unit.ledger.questions
     turns = questions.turns(tuple(paths))
-    heads = questions.heads(turn.publication for turn in turns)
-    unfinished = {number for number, head in heads.items() if head.finished is None}
-    targets = {number: head.target for number, head in heads.items()}
     begins, ends = day_of(asked.day, zone)
+    many = len({turn.publication for turn in turns}) > _FEW
+    near, heads = (_around if many else _all_runs)(unit, turns, begins, ends)
     stood = {
         run.row: run
-        for run in runs(by_place(turns, targets), unfinished)
-        if heads[run.begun_by].time < ends and not _over(heads, run.ended_by, begins)
+        for run in near
+        if _begun(heads, run, ends) and not _over(heads, run.ended_by, begins)
     }
     pages = questions.pages(stood)
     entries = [
@@ -67,6 +71,33 @@ def ran_at(
     ]
     entries.sort(key=lambda entry: (entry.head.target, entry.head.id, entry.page.path))
     return replace(asked, entries=tuple(entries))
+
+
+def _all_runs(
+    unit: "Unit", turns: Sequence[Turn], *_day: datetime
+) -> tuple[Sequence[Run], Mapping[int, PublicationRow]]:
+    """Return every run at some addresses: for those that few publications wrote."""
+    heads = unit.ledger.questions.heads(turn.publication for turn in turns)
+    targets = {number: head.target for number, head in heads.items()}
+    unfinished = {number for number, head in heads.items() if head.finished is None}
+    return tuple(runs(by_place(turns, targets), unfinished)), heads
+
+
+def _around(
+    unit: "Unit", turns: Sequence[Turn], begins: datetime, ends: datetime
+) -> tuple[Sequence[Run], Mapping[int, PublicationRow]]:
+    """Return the runs about a day: for addresses that every publication writes anew."""
+    questions = unit.ledger.questions
+    targets = _targets(questions, {turn.publication for turn in turns})
+    unfinished = {row.id for row in unit.ledger.unfinished()}
+    earliest, latest = questions.first_since(begins - _LONGEST), questions.first_since(ends)
+    near = tuple(
+        run
+        for run in runs(by_place(turns, targets), unfinished)
+        if run.begun_by < latest and (run.ended_by is None or run.ended_by >= earliest)
+    )
+    heads = questions.heads(n for run in near for n in (run.begun_by, run.ended_by) if n)
+    return near, heads
 
 
 def carrying(
@@ -151,10 +182,14 @@ def carried_entries(unit: "Unit", answer: Carrying) -> Iterator[Entry]:
                 yield Entry(carried.since, page, link, note=note).only(answer.template)
 
 
-def _targets(questions: "LedgerQuestions", publications: Iterable[int]) -> Mapping[int, str]:
+def _targets(questions: "LedgerQuestions", publications: Collection[int]) -> Mapping[int, str]:
     """Return the target of each publication; where there is one alone nothing is looked up."""
     every = questions.targets()
-    return dict.fromkeys(publications, every[0]) if len(every) == 1 else questions.target_of()
+    if len(every) == 1:
+        return dict.fromkeys(publications, every[0])
+    if len(publications) > _FEW:
+        return questions.target_of()
+    return {number: head.target for number, head in questions.heads(publications).items()}
 
 
 def _span(run: TextRun, heads: Mapping[int, PublicationRow], articles: Mapping[int, str]) -> Span:
@@ -175,6 +210,11 @@ def _span(run: TextRun, heads: Mapping[int, PublicationRow], articles: Mapping[i
 def _until(heads: Mapping[int, PublicationRow], number: PublicationId | None) -> datetime | None:
     head = heads.get(number) if number else None
     return head.finished if head else None
+
+
+def _begun(heads: Mapping[int, PublicationRow], run: Run, ends: datetime) -> bool:
+    """Whether a row was begun before a moment, and by a publication that can still be read."""
+    return run.begun_by in heads and heads[run.begun_by].time < ends
 
 
 def _over(

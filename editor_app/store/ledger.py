@@ -83,18 +83,16 @@ class LedgerTable:
 
     def get(self, number: PublicationId) -> Publication | None:
         """Return a publication with its pages."""
-        return next(iter(self._publications(ledger.c.publication == number)), None)
+        return next(iter(self._publications(ledger.c.publication == number, (number,))), None)
 
     def all(self) -> Iterator[Publication]:
         """Return every publication with its pages, oldest first."""
         for row in reversed(self.rows()):
-            yield from self._publications(ledger.c.publication == row.id)
+            yield from self._publications(ledger.c.publication == row.id, (row.id,))
 
     def of_article(self, key: ArticleId) -> tuple[Publication, ...]:
         """Return the publications that wrote a page of an article, with that page alone."""
-        wrote = select(ledger.c.publication).where(ledger.c.article_id == key)
-        mine = (ledger.c.kind != PAGE) | (ledger.c.article_id == key)
-        return tuple(self._publications(ledger.c.publication.in_(wrote) & mine))
+        return tuple(self._publications(ledger.c.article_id == key))
 
     def names(self, key: ArticleId) -> bool:
         """Whether an article ever left."""
@@ -146,16 +144,16 @@ class LedgerTable:
             rows.append(row)
         self._connection.execute(insert(ledger), rows)
 
-    def _publications(self, condition: Any) -> Iterator[Publication]:
+    def _publications(self, condition: Any, numbers: Iterable[int] = ()) -> Iterator[Publication]:
+        """Give publications by number, or those that wrote some pages, with these pages alone."""
         found = list(self._facts(condition & (ledger.c.kind == PAGE)))
         texts = texts_of(self._connection, hashes_of(facts for _, facts in found))
         pages: dict[int, list[PublishedPage]] = {}
         for number, facts in found:
             pages.setdefault(number, []).append(page_of(facts, texts))
-        begun = dict(self._facts(condition & (ledger.c.kind == BEGUN)))
-        heads = heads_of(self._connection, begun)
+        heads = heads_of(self._connection, [*numbers] or pages)
         for number in sorted(heads):
-            head, removed = heads[number], tuple(begun[number]["removed"])
+            head = heads[number]
             yield Publication(
                 head.id,
                 head.time,
@@ -163,7 +161,7 @@ class LedgerTable:
                 head.by,
                 head.finished,
                 tuple(pages.get(number, ())),
-                removed,
+                self.questions.removed(head.id),
             )
 
     def _facts(self, condition: Any) -> Iterator[tuple[int, Facts]]:

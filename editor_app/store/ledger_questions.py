@@ -1,13 +1,15 @@
 """What is asked of the ledger: by address, by template, by publication; never the whole of it."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, text
 
 from editor_app.domain.ids import ArticleId, PublicationId, TemplateId
-from editor_app.domain.ledger import Link, VersionUse
+from editor_app.domain.ledger import Link, PageLine, VersionUse
 from editor_app.domain.publication import PublicationRow, PublishedPage
 from editor_app.store.ledger_proof import link_of
 from editor_app.store.ledger_rows import hashes_of, heads_of, page_of, read, texts_of
@@ -32,6 +34,8 @@ _OF_TARGET = (
     "IN (SELECT publication FROM ledger WHERE kind = 'begun' "
     "AND json_extract(facts, '$.target') = :target)"
 )
+# Where there is one target alone nothing must be looked up.
+_OF_ANY = "> 0"
 _STANDING = (
     "WITH RECURSIVE {paths}, last (path, publication) AS (SELECT path, (SELECT l.publication "
     "FROM ledger AS l WHERE l.path = seen.path AND l.publication <= :upto "
@@ -43,19 +47,21 @@ _STANDING = (
     "AND +g.publication {mine})"
 )
 _ROWS = (
-    "WITH stands (path, publication) AS ({stands}) SELECT l.path, l.id "
-    "FROM stands JOIN ledger AS l ON l.path = stands.path AND l.publication = stands.publication"
+    "WITH stands (path, publication) AS MATERIALIZED ({stands}) SELECT l.path, l.id "
+    "FROM stands CROSS JOIN ledger AS l ON l.path = stands.path "
+    "AND l.publication = stands.publication"
 )
 _CARRYING = (
-    "WITH stands (path, publication) AS ({stands}) SELECT l.id, l.path, l.publication, "
-    "l.article, l.article_id, b.version, b.sha256 FROM stands JOIN ledger_block AS b "
+    "WITH stands (path, publication) AS MATERIALIZED ({stands}) SELECT l.id, "
+    "l.path, l.publication, l.article, l.article_id, b.version, b.sha256 FROM stands CROSS JOIN ledger_block AS b "
     "ON b.template = :template AND b.path = stands.path AND b.publication = stands.publication "
-    "JOIN ledger AS l ON l.id = b.row ORDER BY l.path"
+    "CROSS JOIN ledger AS l ON l.id = b.row ORDER BY l.path"
 )
 _TARGETS = text(
     "WITH RECURSIVE seen (target) AS (SELECT min(json_extract(facts, '$.target')) FROM ledger "
-    "WHERE kind = 'begun' UNION ALL SELECT (SELECT min(json_extract(l.facts, '$.target')) "
-    "FROM ledger AS l WHERE l.kind = 'begun' AND json_extract(l.facts, '$.target') > seen.target) "
+    "INDEXED BY ledger_by_target WHERE kind = 'begun' UNION ALL "
+    "SELECT (SELECT min(json_extract(l.facts, '$.target')) FROM ledger AS l INDEXED BY ledger_by_target "
+    "WHERE l.kind = 'begun' AND json_extract(l.facts, '$.target') > seen.target) "
     "FROM seen WHERE seen.target IS NOT NULL) SELECT target FROM seen WHERE target IS NOT NULL"
 )
 _TARGET_OF = text(
@@ -64,10 +70,10 @@ _TARGET_OF = text(
 _PATHS_OF_ARTICLE = text("SELECT DISTINCT path FROM ledger WHERE article_id = :article")
 _TURNS = text(
     "SELECT l.path, l.publication, l.id, b.version, b.sha256 FROM json_each(:paths) AS p "
-    "JOIN ledger AS l ON l.path = p.value LEFT JOIN ledger_block AS b "
+    "CROSS JOIN ledger AS l ON l.path = p.value LEFT JOIN ledger_block AS b "
     "ON b.template = :template AND b.path = l.path AND b.publication = l.publication "
     "UNION ALL SELECT g.path, g.publication, 0, NULL, NULL FROM json_each(:paths) AS p "
-    "JOIN ledger_block AS g ON g.template = '' AND g.path = p.value ORDER BY 1, 2"
+    "CROSS JOIN ledger_block AS g ON g.template = '' AND g.path = p.value ORDER BY 1, 2"
 )
 _CARRIED_PATHS = text(
     "SELECT DISTINCT path FROM ledger_block WHERE template = :template AND path > :after "
@@ -87,8 +93,19 @@ _HEAD_ROWS = text(
     "SELECT id FROM ledger WHERE kind IN ('begun', 'done') "
     "AND publication IN (SELECT value FROM json_each(:numbers))"
 )
+_LINES = text(
+    "SELECT id, path, article, json_extract(facts, '$.revision'), "
+    "coalesce(json_extract(facts, '$.templates[0].name') || ' v' || "
+    "json_extract(facts, '$.templates[0].version'), ''), json_array_length(facts, '$.templates') "
+    "FROM ledger WHERE publication = :number AND kind = 'page' AND json_valid(facts)"
+)
+_REMOVED = text(
+    "SELECT c.value FROM ledger AS l, json_each(l.facts, '$.removed') AS c "
+    "WHERE l.publication = :number AND l.kind = 'begun'"
+)
 _PAGE_ROWS = text("SELECT id FROM ledger WHERE publication = :number AND kind = 'page' ORDER BY id")
 _ROWS_OF_ARTICLE = text("SELECT id FROM ledger WHERE article_id = :article ORDER BY id")
+_LAST_PUBLICATION = text("SELECT max(publication) FROM ledger")
 _LAST = text("SELECT max(id) FROM ledger WHERE id > 0")
 _NEWEST = 2**62
 Stretch = tuple[PublicationId, PublicationId]
@@ -135,6 +152,12 @@ class LedgerQuestions:
         """Return the target of every publication."""
         return dict(map(tuple, self._connection.execute(_TARGET_OF)))
 
+    def first_since(self, moment: datetime) -> PublicationId:
+        """Return the first publication that was begun at a moment or later, or the one to come."""
+        last = self._connection.execute(_LAST_PUBLICATION).scalar() or 0
+        at = bisect_left(range(1, last + 1), moment, key=self._begun)
+        return PublicationId(at + 1)
+
     def heads(self, numbers: Iterable[int]) -> dict[int, PublicationRow]:
         """Return publications by number, without their pages."""
         return heads_of(self._connection, numbers)
@@ -146,7 +169,7 @@ class LedgerQuestions:
 
         With `touched` only those that the publications after one and up to another wrote or took.
         """
-        stands = _stands(_TOUCHED if touched else _EVERY_PATH)
+        stands = self._stands(_TOUCHED if touched else _EVERY_PATH)
         after, until = touched or (0, 0)
         asked = {"target": target, "upto": upto, "after": after, "until": until}
         rows = self._connection.execute(text(_ROWS.format(stands=stands)), asked)
@@ -154,7 +177,7 @@ class LedgerQuestions:
 
     def carrying(self, target: str, template: TemplateId) -> tuple[Carried, ...]:
         """Return the pages that stand at a target and carry a template, by their paths."""
-        query = text(_CARRYING.format(stands=_stands(_PATHS_OF_TEMPLATE)))
+        query = text(_CARRYING.format(stands=self._stands(_PATHS_OF_TEMPLATE)))
         asked = {"target": target, "upto": _NEWEST, "template": template}
         return tuple(Carried(*row) for row in self._connection.execute(query, asked))
 
@@ -187,6 +210,14 @@ class LedgerQuestions:
         found = self._connection.execute(_ARTICLES, {"rows": json.dumps(list(rows))})
         return dict(map(tuple, found))
 
+    def lines(self, number: PublicationId) -> tuple[PageLine, ...]:
+        """Return the pages of a publication in a few words each."""
+        return tuple(PageLine(*row) for row in self._connection.execute(_LINES, {"number": number}))
+
+    def removed(self, number: PublicationId) -> tuple[str, ...]:
+        """Return the files that a publication removed."""
+        return tuple(self._connection.execute(_REMOVED, {"number": number}).scalars())
+
     def page_rows(self, number: PublicationId) -> tuple[int, ...]:
         """Return the rows of a publication's pages."""
         return tuple(self._connection.execute(_PAGE_ROWS, {"number": number}).scalars())
@@ -217,6 +248,10 @@ class LedgerQuestions:
         texts = texts_of(self._connection, hashes_of(readable.values()))
         return {row: (links[row], page_of(said, texts)) for row, said in readable.items()}
 
+    def _begun(self, number: int) -> datetime:
+        head = self.heads((number,)).get(number)
+        return head.time if head else datetime.min.replace(tzinfo=UTC)
 
-def _stands(paths: str) -> str:
-    return _STANDING.format(paths=paths, mine=_OF_TARGET)
+    def _stands(self, paths: str) -> str:
+        mine = _OF_TARGET if len(self.targets()) > 1 else _OF_ANY
+        return _STANDING.format(paths=paths, mine=mine)
