@@ -67,6 +67,7 @@ def _described(result: "ImportResult") -> dict[str, object]:
             "sections": list(result.made_sections),
             "authors": list(result.made_authors),
             "tags": list(result.made_tags),
+            "templates": list(result.made_templates),
         },
     }
 
@@ -80,6 +81,7 @@ def _print(result: "ImportResult") -> None:
         "sections": result.made_sections,
         "authors": result.made_authors,
         "tags": result.made_tags,
+        "templates": result.made_templates,
     }
     for subject, names in made.items():
         if names:

@@ -11,6 +11,7 @@ from editor_app.domain.picture import Picture
 from editor_app.domain.publication import FilledText
 from editor_app.domain.site import Site
 from editor_app.domain.status import Status
+from editor_app.domain.template import Placement, Topic
 
 FINISHED = frozenset({Status.READY, Status.PUBLISHED})
 
@@ -43,11 +44,17 @@ class FilePicture:
 
 @dataclass(frozen=True, slots=True)
 class FactBlock:
-    """A template on the article as a page carries it, with where it stands."""
+    """A template on the article as a page carries it, with where it stands.
+
+    `language` is the one it is written in, `paragraphs` counts those of the text before it.
+    """
 
     text: FilledText
-    placement: str
+    placement: Placement
     html: str
+    topic: Topic | None = None
+    language: str = ""
+    paragraphs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,8 @@ def _correction(correction: Correction) -> dict[str, Any]:
         "by": correction.by,
         "struck": correction.struck,
         "struck_reason": correction.struck_reason,
+        "struck_by": correction.struck_by,
+        "struck_at": _time(correction.struck_at),
     }
 
 
@@ -134,8 +136,11 @@ def _block(block: FactBlock) -> dict[str, Any]:
         "template": block.text.template,
         "name": block.text.name,
         "kind": block.text.kind,
+        "topic": block.topic.value if block.topic else None,
         "version": block.text.version,
-        "placement": block.placement,
+        "language": block.language,
+        "placement": block.placement.value,
+        "paragraphs": block.paragraphs,
         "why": block.text.why,
         "sha256": block.text.sha256,
         "text": block.text.text,

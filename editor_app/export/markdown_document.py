@@ -3,12 +3,16 @@
 from typing import Any
 
 from editor_app.domain.article import Kind
+from editor_app.domain.block_fence import FencedBlock, with_fences
 from editor_app.domain.correction import Correction
 from editor_app.domain.picture_places import name_in_library, with_addresses
-from editor_app.export.article_facts import ArticleFacts
+from editor_app.domain.template import Placement, TemplateKind
+from editor_app.export.article_facts import ArticleFacts, FactBlock
 from editor_app.export.front_matter import front_matter
 
 FLAVOUR = 1
+# What stands in the page footer belongs to the site and not to the article.
+_ON_ARTICLE = frozenset(Placement) - {Placement.PAGE_FOOTER}
 
 
 def markdown_document(facts: ArticleFacts) -> str:
@@ -20,11 +24,12 @@ def markdown_document(facts: ArticleFacts) -> str:
 
     body = with_addresses(facts.content.body, beside)
     lead = beside(facts.content.lead_picture)
-    block = front_matter(_fields(facts, lead), facts.content.extra)
-    return f"{block}\n{body}\n"
+    blocks = [_block(block) for block in facts.blocks if block.placement in _ON_ARTICLE]
+    matter = front_matter(_fields(facts, lead, len(blocks)), facts.content.extra)
+    return f"{matter}\n{with_fences(body, blocks)}"
 
 
-def _fields(facts: ArticleFacts, lead: str) -> list[tuple[str, Any]]:
+def _fields(facts: ArticleFacts, lead: str, blocks: int) -> list[tuple[str, Any]]:
     content = facts.content
     return [
         ("offstone", FLAVOUR),
@@ -54,7 +59,25 @@ def _fields(facts: ArticleFacts, lead: str) -> list[tuple[str, Any]]:
         ("credit", content.credit),
         ("note_to_editors", content.note_to_editors),
         ("corrections", [_correction(correction) for correction in facts.corrections]),
+        ("blocks", blocks or None),
     ]
+
+
+def _block(block: FactBlock) -> FencedBlock:
+    text = block.text
+    return FencedBlock(
+        text.template,
+        text.name,
+        TemplateKind(text.kind),
+        text.version,
+        block.placement,
+        text.text,
+        text.sha256,
+        block.topic,
+        block.language,
+        block.paragraphs,
+        text.why,
+    )
 
 
 def _correction(correction: Correction) -> dict[str, Any]:
@@ -67,4 +90,7 @@ def _correction(correction: Correction) -> dict[str, Any]:
     }
     if correction.struck:
         told |= {"struck": True, "struck_reason": correction.struck_reason}
+        told |= {"struck_by": correction.struck_by} if correction.struck_by else {}
+        when = correction.struck_at
+        told |= {"struck_at": when.isoformat()} if when else {}
     return told

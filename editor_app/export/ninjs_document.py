@@ -9,8 +9,9 @@ from editor_app.domain.address import author_path, section_path, tag_path
 from editor_app.domain.correction import Correction, CorrectionKind
 from editor_app.domain.picture import SOURCE_TYPES
 from editor_app.domain.status import Status
+from editor_app.domain.template import TemplateKind
 from editor_app.domain.text import count_words
-from editor_app.export.article_facts import ArticleFacts, FilePicture
+from editor_app.export.article_facts import ArticleFacts, FactBlock, FilePicture
 
 STANDARD = {
     "name": "ninjs",
@@ -66,7 +67,10 @@ def _document(facts: ArticleFacts) -> dict[str, Any]:
         "copyrightHolder": facts.site.name,
         "copyrightNotice": content.credit,
         "trustIndicators": _trust(facts),
-        "associations": [_picture(shown, facts) for shown in facts.pictures],
+        "associations": [
+            *(_picture(shown, facts) for shown in facts.pictures),
+            *(_block(block) for block in facts.blocks),
+        ],
     }
 
 
@@ -124,7 +128,6 @@ def _descriptions(facts: ArticleFacts) -> list[dict[str, str]]:
     return [
         *([{"role": "summary", "contentType": "text/plain", "value": summary}] if summary else []),
         *(_described(correction.kind.value, correction.text) for correction in _standing(facts)),
-        *(_described(block.text.kind, block.text.text) for block in facts.blocks),
     ]
 
 
@@ -184,6 +187,33 @@ def _picture(shown: FilePicture, facts: ArticleFacts) -> dict[str, Any]:
     }
     if source in SOURCE_TYPES and source:
         told["digitalSourceType"] = {"name": SOURCE_TYPES[source], "uri": _SOURCE_TYPE + source}
+    return {name: value for name, value in told.items() if value not in ("", [])}
+
+
+def _block(block: FactBlock) -> dict[str, Any]:
+    """Return a template on the article as a text of its own: name, kind, topic, version, hash."""
+    text, plain = block.text, plain_text(block.html)
+    genre = {"name": TemplateKind(text.kind).label, "literal": text.kind}
+    topic = block.topic
+    told: dict[str, Any] = {
+        "uri": f"urn:uuid:{text.template}",
+        "name": text.name,
+        "rel": text.kind,
+        "type": "text",
+        "version": str(text.version),
+        "language": block.language,
+        "genres": [genre],
+        "subjects": [{"name": topic.label, "rel": "topic", "literal": topic.value}]
+        if topic
+        else [],
+        "altIds": [{"role": "sha256", "value": text.sha256}],
+        "descriptions": _with_roles(placement=block.placement.value, why=text.why),
+        "bodies": [
+            {"role": "main", "contentType": "text/html", "value": block.html},
+            {"role": "plain", "contentType": "text/plain", "value": plain},
+            {"role": "source", "contentType": "text/markdown", "value": text.text},
+        ],
+    }
     return {name: value for name, value in told.items() if value not in ("", [])}
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from editor_app.domain.article import Content
+from editor_app.domain.block_fence import FencedBlock
 from editor_app.domain.correction import Correction
 
 
@@ -37,7 +38,7 @@ class Incoming:
     """An article from a file: `content` names no labels yet, its pictures are paths as written.
 
     `own` says that Offstone wrote the file; `revision` is then the number of the state it holds.
-    `notes` tell what had to be guessed.
+    `notes` tell what had to be guessed, `blocks` are the templates that left with it.
     """
 
     content: Content
@@ -52,3 +53,4 @@ class Incoming:
     pictures: tuple[IncomingPicture, ...] = ()
     own: bool = False
     notes: tuple[str, ...] = ()
+    blocks: tuple[FencedBlock, ...] = ()

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from editor_app.domain.article import Content, Kind
 from editor_app.domain.errors import FileUnreadable
+from editor_app.importing.block_texts import blocks_of
 from editor_app.importing.incoming import Incoming, IncomingPicture, Named
 from editor_app.importing.json_values import Fields, an_object, objects, text_of
 from editor_app.importing.known_fields import extra_of, read_moment
@@ -41,6 +42,7 @@ def read_json(text: str) -> Incoming:
 
 
 def _article(told: Fields) -> Incoming:
+    blocks, notes = blocks_of(objects(told.get("blocks")))
     section = an_object(told.get("section"))
     revision = an_object(told.get("revision")).get("number")
     return Incoming(
@@ -57,6 +59,8 @@ def _article(told: Fields) -> Incoming:
         ),
         pictures=tuple(_picture(picture) for picture in objects(told.get("pictures"))),
         own=True,
+        notes=notes,
+        blocks=blocks,
     )
 
 

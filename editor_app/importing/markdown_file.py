@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from editor_app.domain.article import Content
 from editor_app.domain.correction import Correction, CorrectionKind
 from editor_app.domain.ids import ArticleId, CorrectionId, new_id
+from editor_app.importing.block_texts import take_blocks
 from editor_app.importing.dateline import lift_dateline
 from editor_app.importing.front_matter import Fields, split
 from editor_app.importing.incoming import Incoming, Named
@@ -25,7 +27,7 @@ def read_markdown(text: str, stem: str, zone: str) -> Incoming:
     matter = split(text)
     known = KnownFields(matter.fields, zone)
     if known.take(OWN) is not None:
-        return _own(known, _unwrapped(matter.body))
+        return _own(known, matter.body)
     return _foreign(known, matter.body.strip("\n"), stem)
 
 
@@ -39,9 +41,11 @@ def read_headline(body: str) -> tuple[str, str]:
 
 
 def _own(known: KnownFields, body: str) -> Incoming:
+    """Return what our own writer wrote: around a text it puts a blank line and a newline."""
     revision = known.take("revision")
     corrections = _corrections(known.take("corrections"))
-    incoming = _labelled(known, known.content(body), own=True)
+    lifting = take_blocks(body.removeprefix("\n"), known.take("blocks"))
+    incoming = _labelled(known, known.content(lifting.body.removesuffix("\n")), own=True)
     more = an_object(known.take("extra"))
     extra = known.rest() + KnownFields(more, "UTC").rest()
     return replace(
@@ -50,6 +54,8 @@ def _own(known: KnownFields, body: str) -> Incoming:
         revision=revision if isinstance(revision, int) else 0,
         corrections=corrections,
         own=True,
+        notes=lifting.notes,
+        blocks=lifting.blocks,
     )
 
 
@@ -76,7 +82,7 @@ def _foreign(known: KnownFields, body: str, stem: str) -> Incoming:
     if published is None and dated and not known.unfinished():
         published = known.time_of(dated[1])
     content = replace(incoming.content, extra=known.rest())
-    return replace(incoming, content=content, published=published)
+    return replace(incoming, content=content, published=published, notes=take_blocks(body, 0).notes)
 
 
 def _labelled(known: KnownFields, content: Content, *, own: bool) -> Incoming:
@@ -94,11 +100,6 @@ def _labelled(known: KnownFields, content: Content, *, own: bool) -> Incoming:
         published=published,
         revised=known.moment("revised") if published else None,
     )
-
-
-def _unwrapped(body: str) -> str:
-    """Take away what our own writer puts around a text: a blank line before, a newline after."""
-    return body.removeprefix("\n").removesuffix("\n")
 
 
 def _from_name(stem: str) -> str:
@@ -125,4 +126,10 @@ def read_correction(told: Fields) -> Correction | None:
         text_of(told, "by"),
         struck=told.get("struck") is True,
         struck_reason=text_of(told, "struck_reason"),
+        struck_by=text_of(told, "struck_by"),
+        struck_at=_aware(read_moment(text_of(told, "struck_at"))),
     )
+
+
+def _aware(time: datetime | None) -> datetime | None:
+    return time if time is not None and time.tzinfo is not None else None

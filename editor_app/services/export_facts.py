@@ -90,8 +90,16 @@ def _blocks(composed: "Composed", places: DocumentPlaces) -> tuple[FactBlock, ..
     shown: dict[str, list[ShownBlock]] = {}
     for block in (*page.frame.footers, *page.blocks):
         shown.setdefault(block.template, []).append(block)
-    found: list[FactBlock] = []
-    for text in composed.texts:
-        block = shown[text.template].pop(0)
-        found.append(FactBlock(text, block.placement.value, place(block.html, places)))
-    return tuple(found)
+    on_page = [(text, shown[text.template].pop(0)) for text in composed.texts]
+    in_feeds = zip(composed.feed_texts, composed.feed, strict=True)
+    return tuple(
+        FactBlock(
+            text,
+            block.placement,
+            place(block.html, places),
+            block.topic,
+            block.language,
+            block.paragraphs,
+        )
+        for text, block in (*on_page, *in_feeds)
+    )

@@ -10,9 +10,11 @@ from editor_app.domain.article import PinnedArticle
 from editor_app.domain.correction import last_change
 from editor_app.domain.template import Placement
 from editor_app.export.feed import NOTHING_YET, FeedAuthor, FeedItem, with_whole_anchors
+from editor_app.rendering.elements import language_marks
 from editor_app.rendering.insertion import split_after, with_dateline
 from editor_app.rendering.links import place
 from editor_app.rendering.page_values import ArticlePage, ShownBlock
+from editor_app.rendering.words import page_word
 from editor_app.services.addresses import Addresses, RootedPlaces
 from editor_app.services.composing import Composed
 
@@ -58,9 +60,10 @@ def last_changed(snapshot: "Snapshot", story: PinnedArticle) -> datetime:
 
 def _whole(made: Composed, places: RootedPlaces) -> str:
     page = made.page
-    before = [b.html for b in page.blocks if b.placement is Placement.BEFORE]
-    after = [b.html for b in page.blocks if b.placement is Placement.AFTER]
-    after += [b.html for b in made.feed]
+    language = page.language
+    before = [_aside(b, language) for b in page.blocks if b.placement is Placement.BEFORE]
+    after = [_aside(b, language) for b in page.blocks if b.placement is Placement.AFTER]
+    after += [_aside(b, language) for b in made.feed]
     grave, others = _corrections(page, grave=True), _corrections(page, grave=False)
     return "\n".join([_lead(page, places), *grave, *before, _text(page), *others, *after])
 
@@ -80,8 +83,19 @@ def _text(page: ArticlePage) -> str:
     groups = [(number, list(blocks)) for number, blocks in groupby(within, key=_paragraphs)]
     body = with_dateline(page.body, page.dateline)
     pieces = split_after(body, [number for number, _ in groups])
-    blocks = ["".join(block.html for block in found) for _, found in groups]
+    blocks = ["".join(_aside(block, page.language) for block in found) for _, found in groups]
     return "".join(f"{piece}{block}" for piece, block in zip(pieces, [*blocks, ""], strict=True))
+
+
+def _aside(block: ShownBlock, around: str) -> str:
+    """Return a template as its page labels it."""
+    language = block.language or around
+    label = escape(page_word(block.kind.value, language))
+    topic = f' data-topic="{block.topic}"' if block.topic else ""
+    return (
+        f'<aside aria-label="{label}"{language_marks(language, around)} data-kind="{block.kind}"'
+        f'{topic} data-version="{block.version}">{block.html}</aside>'
+    )
 
 
 def _paragraphs(block: ShownBlock) -> int:

@@ -22,6 +22,7 @@ from editor_app.domain.tidy import sound_line
 from editor_app.importing.folders import Found, find_files
 from editor_app.importing.incoming import Incoming, Named
 from editor_app.importing.read_file import MAX_BYTES, Raw, Refused, read_many
+from editor_app.services.article_states import existing
 from editor_app.services.import_articles import (
     IMPORTED,
     UPDATED,
@@ -30,6 +31,7 @@ from editor_app.services.import_articles import (
     Outcome,
     store,
 )
+from editor_app.services.import_blocks import BlockBook
 from editor_app.services.import_labels import LabelBook
 from editor_app.services.import_pictures import PictureTaker
 
@@ -79,6 +81,7 @@ class ImportResult:
     made_sections: tuple[str, ...] = ()
     made_authors: tuple[str, ...] = ()
     made_tags: tuple[str, ...] = ()
+    made_templates: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)
     unchanged: tuple[ImportedFile, ...] = ()
     notes: tuple[FileNote, ...] = ()
@@ -91,6 +94,7 @@ class ImportResult:
             self.made_sections + other.made_sections,
             self.made_authors + other.made_authors,
             self.made_tags + other.made_tags,
+            self.made_templates + other.made_templates,
             self.changes | other.changes,
             self.unchanged + other.unchanged,
             self.notes + other.notes,
@@ -208,19 +212,22 @@ class _Run:
         orders = Orders(request.status, request.overwrite, anew, by=desk.by, now=now)
         result = ImportResult()
         with desk.library.write() as unit:
-            labels = LabelBook(unit)
+            labels, blocks = LabelBook(unit), BlockBook(unit, desk.clock, by=desk.by)
             for file, arrival in arrivals:
-                result |= _store(unit, file, arrival, labels, orders)
+                result |= _store(unit, file, arrival, (labels, blocks), orders)
         sections, authors, tags = labels.made
         made = Changes(
             sections=frozenset(section.id for section in sections),
             authors=frozenset(author.id for author in authors),
             tags=frozenset(tag.id for tag in tags),
+            templates=frozenset(template.id for template in blocks.made),
+            rules=frozenset(blocks.rules),
         )
         return result | ImportResult(
             made_sections=tuple(section.name for section in sections),
             made_authors=tuple(author.name for author in authors),
             made_tags=tuple(tag.name for tag in tags),
+            made_templates=tuple(template.name for template in blocks.made),
             changes=made,
         )
 
@@ -300,13 +307,20 @@ def _arrival(file: Found, raw: Raw, incoming: Incoming) -> Arrival:
 
 
 def _store(
-    unit: "Unit", file: Found, arrival: Arrival, labels: LabelBook, orders: Orders
+    unit: "Unit", file: Found, arrival: Arrival, books: tuple[LabelBook, BlockBook], orders: Orders
 ) -> ImportResult:
+    labels, blocks = books
     try:
         outcome = store(unit, arrival, labels, orders)
     except OffstoneError as error:
         return _skipped(file, f"{error.message} {error.advice}")
-    return _told(file, outcome)
+    article = existing(unit, outcome.id)
+    before, new = len(blocks.rules), outcome.what == IMPORTED
+    notes = blocks.take(article, arrival.incoming.blocks, arrival.name, new=new)
+    if len(blocks.rules) > before and not new:
+        outcome = replace(outcome, what=UPDATED)
+    told = ImportResult(notes=tuple(FileNote(file.shown, note) for note in notes))
+    return told | _told(file, outcome)
 
 
 def _told(file: Found, outcome: Outcome) -> ImportResult:

@@ -58,6 +58,7 @@ def result_words(result: "ImportResult") -> str:
             (result.made_sections, "section"),
             (result.made_authors, "author"),
             (result.made_tags, "tag"),
+            (result.made_templates, "template"),
         )
         if names
     ]

@@ -34,7 +34,8 @@ def test_import_and_export_as_the_design_says(
     done = capsys.readouterr()
     told = json.loads(done.out)
     assert done.err == ""
-    assert told["made"] == {"sections": ["News"], "authors": ["Ann"], "tags": ["quay"]}
+    made = {"sections": ["News"], "authors": ["Ann"], "tags": ["quay"], "templates": []}
+    assert told["made"] == made
     (one,) = told["imported"]
     assert set(one) == {"id", "slug", "path"}
     assert (told["updated"], told["skipped"]) == ([], [])

@@ -21,6 +21,7 @@ from editor_app.domain.picture import Picture
 from editor_app.domain.publication import FilledText
 from editor_app.domain.site import Site
 from editor_app.domain.status import Status
+from editor_app.domain.template import Placement
 from editor_app.domain.tidy import sound_content
 from editor_app.export.article_facts import ArticleFacts, FactBlock, FilePicture, StateFacts
 
@@ -109,7 +110,7 @@ def facts(content: Content = CONTENT, **given: object) -> ArticleFacts:
             ),
         ),
         "corrections": (CORRECTION,),
-        "blocks": (FactBlock(filled, "after", "<p>About <em>it</em>.</p>"),),
+        "blocks": (FactBlock(filled, Placement.AFTER, "<p>About <em>it</em>.</p>", None, "en-GB"),),
         "html": '<p>One.</p><figure><img src="media/boats.jpg" alt="b"></figure><p>Two &amp; 3.</p>',
     }
     return ArticleFacts(**(told | given))  # type: ignore[arg-type]

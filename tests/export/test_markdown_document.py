@@ -75,6 +75,7 @@ def test_empty_fields_are_left_out_and_keys_are_bare() -> None:
         tags=(),
         corrections=(),
         pictures=(),
+        blocks=(),
         published=None,
         revised=None,
         status=Status.REVIEW,
@@ -91,7 +92,7 @@ def test_keys_that_are_no_words_are_quoted() -> None:
 
 
 def test_both_sides_know_the_same_names() -> None:
-    ours = {"offstone", "revision", "corrections", "extra"}
+    ours = {"offstone", "revision", "corrections", "extra", "blocks"}
     assert {name for name in RESERVED if not is_known(name)} == ours
 
 

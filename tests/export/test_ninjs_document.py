@@ -11,6 +11,7 @@ from editor_app.domain.article import Content
 from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.site import Site
 from editor_app.domain.status import Status
+from editor_app.domain.template import Topic
 from editor_app.export.article_facts import FilePicture
 from editor_app.export.ninjs_document import ninjs_document, plain_text
 from tests.export.stories import CORRECTION, PICTURE, contents, facts
@@ -57,17 +58,44 @@ def test_an_article_that_has_everything() -> None:
     }
     assert told["subjects"][2] == {"name": "häfen", "rel": "keyword", "literal": "häfen"}
     assert [h["role"] for h in told["headlines"]] == ["main", "subhead", "seo", "social"]
-    assert [d["role"] for d in told["descriptions"]] == ["summary", "correction", "disclaimer"]
+    assert [d["role"] for d in told["descriptions"]] == ["summary", "correction"]
     assert told["bodies"][1]["value"] == "One.\nTwo & 3."
     assert told["edNote"].splitlines() == [
         *("Call Ann.", "Then Bo.", "Correction of 2026-11-23: Ten boats, not nine."),
     ]
-    (picture,) = told["associations"]
+    picture, block = told["associations"]
+    assert {k: block[k] for k in ("name", "rel", "type", "version", "language", "uri")} == {
+        "name": "Disclaimer",
+        "rel": "disclaimer",
+        "type": "text",
+        "version": "2",
+        "language": "en-GB",
+        "uri": "urn:uuid:00000000-0000-4000-8000-000000000040",
+    }
+    assert block["altIds"] == [{"role": "sha256", "value": facts().blocks[0].text.sha256}]
+    assert block["genres"] == [{"name": "Disclaimer", "literal": "disclaimer"}]
+    assert [(b["role"], b["value"]) for b in block["bodies"]] == [
+        ("main", "<p>About <em>it</em>.</p>"),
+        ("plain", "About it."),
+        ("source", "About *it*."),
+    ]
+    assert block["descriptions"][1] == {"role": "why", "value": "by rule"}
     assert picture["rel"] == "lead"
     assert picture["descriptions"][1] == {"role": "caption", "value": "The quay"}
     assert picture["digitalSourceType"]["uri"].endswith("/digitalCapture")
     assert picture["renditions"][0]["title"] == "media/boats.jpg"
     assert told["altIds"][1]["value"] == "https://example.org/a"
+
+
+def test_a_block_without_a_topic_or_with_one() -> None:
+    (plain,) = facts().blocks
+    with_topic = replace(plain, topic=Topic.AFFILIATE)
+    told = json.loads(ninjs_document(facts(blocks=(plain, with_topic))))
+    VALIDATOR.validate(told)
+    assert [block.get("subjects") for block in told["associations"][1:]] == [
+        None,
+        [{"name": "Affiliate", "rel": "topic", "literal": "affiliate"}],
+    ]
 
 
 @pytest.mark.parametrize(
