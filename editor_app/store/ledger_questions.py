@@ -26,8 +26,8 @@ _PATHS_OF_TEMPLATE = (
     "AND b.path > seen.path) FROM seen WHERE seen.path IS NOT NULL)"
 )
 _TOUCHED = (
-    "seen (path) AS (SELECT DISTINCT path FROM ledger WHERE publication > :after "
-    "AND publication <= :until AND path > '' UNION SELECT DISTINCT path FROM ledger_block "
+    "seen (path) AS (SELECT path FROM ledger INDEXED BY ledger_of_publication "
+    "WHERE publication > :after AND publication <= :until AND path > '' UNION SELECT path FROM ledger_block "
     "WHERE template = '' AND publication > :after AND publication <= :until)"
 )
 _OF_TARGET = (
@@ -53,16 +53,17 @@ _ROWS = (
 )
 _CARRYING = (
     "WITH stands (path, publication) AS MATERIALIZED ({stands}) SELECT l.id, "
-    "l.path, l.publication, l.article, l.article_id, b.version, b.sha256 FROM stands CROSS JOIN ledger_block AS b "
+    "l.path, l.publication, l.article, l.article_id, b.version, b.sha256 "
+    "FROM stands CROSS JOIN ledger_block AS b "
     "ON b.template = :template AND b.path = stands.path AND b.publication = stands.publication "
     "CROSS JOIN ledger AS l ON l.id = b.row ORDER BY l.path"
 )
 _TARGETS = text(
     "WITH RECURSIVE seen (target) AS (SELECT min(json_extract(facts, '$.target')) FROM ledger "
     "INDEXED BY ledger_by_target WHERE kind = 'begun' UNION ALL "
-    "SELECT (SELECT min(json_extract(l.facts, '$.target')) FROM ledger AS l INDEXED BY ledger_by_target "
-    "WHERE l.kind = 'begun' AND json_extract(l.facts, '$.target') > seen.target) "
-    "FROM seen WHERE seen.target IS NOT NULL) SELECT target FROM seen WHERE target IS NOT NULL"
+    "SELECT (SELECT min(json_extract(l.facts, '$.target')) FROM ledger AS l "
+    "INDEXED BY ledger_by_target WHERE l.kind = 'begun' "
+    "AND json_extract(l.facts, '$.target') > seen.target) FROM seen WHERE seen.target IS NOT NULL) SELECT target FROM seen WHERE target IS NOT NULL"
 )
 _TARGET_OF = text(
     "SELECT publication, json_extract(facts, '$.target') FROM ledger WHERE kind = 'begun'"
