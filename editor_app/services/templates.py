@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from editor_app.domain.article import ArticleRow
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import NotAllowed, NotFound, TemplateInvalid
 from editor_app.domain.hold import Keep
-from editor_app.domain.ids import RuleId, TemplateId, new_id
+from editor_app.domain.ids import TemplateId, new_id
 from editor_app.domain.resolution import Block
 from editor_app.domain.rewording import reworded, without_language, wording_for
-from editor_app.domain.status import Status
 from editor_app.domain.template import (
     MAX_TEXT,
     Placement,
@@ -33,6 +31,7 @@ from editor_app.services.template_details import (
     sound_details,
     sound_language,
 )
+from editor_app.services.template_drafts import TemplateDrafts
 from editor_app.services.template_uses import check_language_may_go, check_may_go
 
 if TYPE_CHECKING:
@@ -47,14 +46,6 @@ class TemplateRow:
     template: Template
     articles: int
     every_page: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Impact:
-    """What a template touches: articles, and how many of them are published."""
-
-    articles: tuple[ArticleRow, ...]
-    published: int
 
 
 class Templates:
@@ -219,16 +210,10 @@ class Templates:
             check_may_go(self._desk, unit, template)
             rules = frozenset(rule.id for rule in unit.rules.of(template_id))
             unit.templates.remove(template_id)
+        drafts = TemplateDrafts(self._desk)
+        for language in drafts.of(template_id):
+            drafts.keep(template_id, "", language)
         return Changes(templates=frozenset({template_id}), rules=rules)
-
-    def impact(self, template_id: TemplateId) -> Impact:
-        """Return the articles that a template stands on."""
-        with self._desk.library.read() as unit:
-            existing_template(unit, template_id)
-            alike = Likeness(_standing, Attachments.read(unit, self._desk.clock).only(template_id))
-            touched = [one.id for one in unit.articles.filings() if alike.of(one)]
-            rows = tuple(unit.articles.briefs(touched))
-        return Impact(rows, sum(row.status is Status.PUBLISHED for row in rows))
 
     def _sound_wording(self, text: str) -> str:
         from editor_app.rendering.trial import PATIENCE, try_wording
@@ -278,13 +263,6 @@ def existing_version(unit: "Unit", template: Template, number: int) -> TemplateV
         newest = unit.templates.last_number(template.id)
         raise NotFound(f"“{template.name}” has no version {number}.", f"Its newest is {newest}.")
     return found[0]
-
-
-def rule_counts(desk: "Desk", template_id: TemplateId) -> dict[RuleId, int]:
-    """Return how many articles each rule of a template speaks of."""
-    from editor_app.services.rule_reach import rule_reach
-
-    return rule_reach(desk, template_id).counts
 
 
 def _standing(blocks: Sequence[Block]) -> frozenset[TemplateId]:

@@ -16,10 +16,11 @@ from editor_app.domain.errors import (
 from editor_app.domain.ids import ArticleId, RuleId, SectionId, TemplateId, new_id
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.status import Status
-from editor_app.domain.template import Placement, TemplateKind
+from editor_app.domain.template import Placement, TemplateKind, Topic
 from editor_app.services import templates
 from editor_app.services.desk import Desk
-from editor_app.services.templates import rule_counts
+from editor_app.services.rule_reach import rule_reach
+from editor_app.services.template_drafts import TemplateDrafts
 
 
 def made(
@@ -101,7 +102,7 @@ def test_fields_are_kept_and_names_are_one_of_a_kind(desk: Desk) -> None:
     with pytest.raises(NotFound) as caught:
         desk.templates.by_name("moon")
     assert "Other" in caught.value.advice
-    for ask in (desk.templates.get, desk.templates.versions, desk.templates.impact):
+    for ask in (desk.templates.get, desk.templates.versions):
         with pytest.raises(NotFound):
             ask(TemplateId("gone"))
 
@@ -125,7 +126,7 @@ def test_the_most_specific_rule_wins(desk: Desk) -> None:
         "Markets",
         "Lena Okafor",
     )
-    counts = rule_counts(desk, key)
+    counts = rule_reach(desk, key).counts
     assert sorted(counts.values()) == [1, 2, 2, 4]
 
 
@@ -219,11 +220,135 @@ def test_what_a_template_touches(desk: Desk) -> None:
     rows = {row.template.name: row for row in desk.templates.rows()}
     assert (rows["General"].articles, rows["General"].every_page) == (1, False)
     assert (rows["Copyright"].articles, rows["Copyright"].every_page) == (2, True)
-    impact = desk.templates.impact(key)
-    assert ([row.id for row in impact.articles], impact.published) == ([first], 1)
-    assert len(desk.templates.impact(footer).articles) == 2
     assert [row.template.name for row in desk.templates.rows("copy right")] == ["Copyright"]
     assert desk.templates.rows("moon") == ()
     assert second
     desk.articles.trash([first, second])
-    assert desk.templates.impact(footer).articles == ()
+    assert [row.articles for row in desk.templates.rows()] == [0, 0]
+
+
+def test_a_wording_in_another_language_is_one_more(desk: Desk) -> None:
+    key = made(desk)
+    desk.templates.save_wording(key, "Note.", "for Québec", language="fr")
+    desk.templates.save_wording(key, "Other.", "shorter")
+    desk.templates.save_wording(key, "Autre.", language="FR")
+    template = desk.templates.get(key)
+    assert [(w.language, w.version, w.text) for w in template.wordings] == [
+        ("", 3, "Other."),
+        ("fr", 4, "Autre."),
+    ]
+    kept = [(v.number, v.language, v.reason) for v in desk.templates.versions(key)]
+    assert kept[:3] == [(4, "fr", ""), (3, "", "shorter"), (2, "fr", "for Québec")]
+    assert not desk.templates.save_wording(key, "Autre.", language="fr")
+    assert [row.template.id for row in desk.templates.rows("autre")] == [key]
+    with pytest.raises(InvalidValue, match="no language tag"):
+        desk.templates.save_wording(key, "Nota.", language="no tag")
+
+
+def test_an_old_text_becomes_the_next_version(desk: Desk) -> None:
+    key = made(desk)
+    desk.templates.save_wording(key, "Note.", language="fr")
+    desk.templates.save_wording(key, "Autre.", language="fr")
+    assert desk.templates.restore(key, 2).templates == {key}
+    newest = desk.templates.versions(key)[0]
+    assert (newest.number, newest.text, newest.language) == (4, "Note.", "fr")
+    assert newest.reason == "Version 2 restored"
+    assert not desk.templates.restore(key, 4)
+    desk.templates.restore(key, 3, "the court asked")
+    assert desk.templates.versions(key)[0].reason == "the court asked"
+    with pytest.raises(NotFound, match="no version 9") as caught:
+        desk.templates.restore(key, 9)
+    assert "newest is 5" in caught.value.advice
+
+
+def test_two_versions_are_compared_word_by_word(desk: Desk) -> None:
+    key = made(desk)
+    desk.templates.save_wording(key, "**Note.** Another.")
+    found = desk.templates.compare(key, 1, 2)
+    assert [(c.fate, c.text) for c in found] == [
+        ("same", "**Note.** "),
+        ("gone", "{{ site.name }}"),
+        ("new", "Another"),
+        ("same", "."),
+    ]
+    with pytest.raises(NotFound):
+        desk.templates.compare(key, 1, 3)
+
+
+def test_a_language_is_taken_away_where_nothing_requires_it(desk: Desk) -> None:
+    key = TemplateId(
+        desk.templates.add("Legal", TemplateKind.NOTICE, "Notice.", language="en").created
+    )
+    desk.templates.save_wording(key, "Note.", language="fr")
+    article = written(desk, language="fr")
+    rule = ruled(desk, key, Effect.REQUIRE, Scope.SITE)
+    with pytest.raises(NotAllowed, match="required on 1 article"):
+        desk.templates.take_language(key, "fr")
+    desk.rules.remove(rule)
+    ruled(desk, key, Effect.ADD, Scope.SITE)
+    assert on(desk, article) == ["Legal"]
+    assert desk.templates.take_language(key, "fr").templates == {key}
+    assert (on(desk, article), len(desk.templates.versions(key))) == ([], 2)
+    for language in ("fr", ""):
+        with pytest.raises(NotFound, match="no wording in"):
+            desk.templates.take_language(key, language)
+    with pytest.raises(NotAllowed, match="no other wording"):
+        desk.templates.take_language(key, "en")
+    # It comes back as a version of its own, with the next number.
+    desk.templates.restore(key, 2)
+    assert [w.version for w in desk.templates.get(key).wordings] == [1, 3]
+
+
+def test_languages_of_wordings_can_be_told_anew(desk: Desk) -> None:
+    key = made(desk)
+    desk.templates.save_wording(key, "Note.", language="fr")
+    template = desk.templates.get(key)
+    (french,) = template.variants
+    asked = replace(
+        template, language="en", variants=(replace(french, language="fr-CA", text="x"),)
+    )
+    desk.templates.save_details(asked)
+    kept = desk.templates.get(key)
+    assert [(w.language, w.text) for w in kept.wordings] == [
+        ("en", template.text),
+        ("fr-CA", "Note."),
+    ]
+    with pytest.raises(InvalidValue, match="Only the first"):
+        desk.templates.save_details(replace(kept, variants=(replace(french, language=""),)))
+    with pytest.raises(AlreadyThere, match="“fr-CA”"):
+        desk.templates.save_details(replace(kept, language="fr-CA"))
+
+
+def test_topics_belong_to_kinds(desk: Desk) -> None:
+    made_one = desk.templates.add(
+        "Paid", TemplateKind.DISCLOSURE, "Paid.", topic=Topic.SPONSORED
+    ).created
+    template = desk.templates.get(TemplateId(made_one))
+    assert template.topic is Topic.SPONSORED
+    with pytest.raises(InvalidValue, match="no topic of a notice") as caught:
+        desk.templates.save_details(replace(template, kind=TemplateKind.NOTICE))
+    assert "disclosure" in caught.value.advice
+    with pytest.raises(InvalidValue, match="no topic of a disclaimer"):
+        desk.templates.add("Other", TemplateKind.DISCLAIMER, topic=Topic.UPDATE)
+    desk.templates.save_details(replace(template, kind=TemplateKind.NOTICE, topic=Topic.UPDATE))
+
+
+def test_what_stands_somewhere_is_not_removed(desk: Desk) -> None:
+    key, footer = made(desk), made(desk, "Copyright", TemplateKind.FOOTER)
+    rule = ruled(desk, key, Effect.ADD, Scope.SITE)
+    ruled(desk, footer, Effect.ADD, Scope.SITE, placement=Placement.PAGE_FOOTER)
+    with pytest.raises(NotAllowed, match="every page"):
+        desk.templates.remove(footer)
+    article = written(desk)
+    with pytest.raises(NotAllowed, match="stands on 1 article") as caught:
+        desk.templates.remove(key)
+    assert "Retire it" in caught.value.advice
+    desk.holds.hold(key, [article], 1, "asked")
+    desk.templates.retire(key)
+    TemplateDrafts(desk).keep(key, "Not saved yet.")
+    changes = desk.templates.remove(key)
+    assert TemplateDrafts(desk).of(key) == {}
+    assert (changes.templates, changes.rules) == ({key}, {rule})
+    with pytest.raises(NotFound):
+        desk.templates.versions(key)
+    assert desk.holds.on(article) == ()
