@@ -25,6 +25,7 @@ COMMANDS = {
     "status": "status",
     "correct": "correct",
     "templates": "templates",
+    "site": "site",
     "publish": "publish",
     "ledger": "ledger",
     "backup": "backup",

@@ -17,6 +17,14 @@ class OverriddenFile:
     note: str = ""
     new: bool = False
 
+    @property
+    def sentence(self) -> str:
+        """The file, and what is to be said of it."""
+        line = f", line {self.line}" if self.line else ""
+        if self.problem:
+            return f"{self.name}{line}: {self.problem}. The built-in file serves in its place."
+        return f"{self.name}: {self.note}" if self.note else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Overrides:

@@ -1,5 +1,6 @@
 """Where a layout is broken: the file, the line and a sentence, from what its run ended with."""
 
+import re
 from collections.abc import Iterator
 from types import TracebackType
 
@@ -7,6 +8,9 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from editor_app.domain.errors import LayoutInvalid
 from editor_app.rendering.theme import Theme
+
+# What our own values are called inside says nothing to who writes a layout.
+_OURS = re.compile(r"'?editor_app\.[\w.]*\.(\w+) object'?")
 
 
 class LayoutTooSlow(Exception):
@@ -27,7 +31,7 @@ def _what(error: Exception) -> str:
         return f"there is no layout “{error.message}”"
     if isinstance(error, RecursionError):
         return "it calls itself without end"
-    said = " ".join(str(error).split()).rstrip(".")
+    said = _OURS.sub(r"\1", " ".join(str(error).split()).rstrip("."))
     return said or type(error).__name__
 
 

@@ -131,6 +131,11 @@ def built_in_files(name: str) -> dict[str, bytes]:
     return lent | own
 
 
+def words_in_the_box(language: str) -> Words:
+    """Return the words of the page as they are in the box, in English where we have none."""
+    return load_theme(DEFAULT, with_faces=False).words_of(language)
+
+
 def _built_in(name: str, dress: Dress) -> tuple[str, dict[str, bytes], dict[str, bytes]]:
     """Return a theme's name and files; one that nobody has is the default, undressed."""
     if name not in own_themes() and not dress.overrides:

@@ -32,11 +32,7 @@ class Judged:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What is told of files that are accepted and cannot be used."""
-        return tuple(
-            f"“{file.name}”{f', line {file.line}' if file.line else ''}: {file.problem}. "
-            "The built-in file serves in its place."
-            for file in (self.state.broken if self.state.accepted else ())
-        )
+        return tuple(file.sentence for file in (self.state.broken if self.state.accepted else ()))
 
 
 class _NoPlaces:

@@ -223,6 +223,10 @@ def _check_name(unit: "Unit", picture: Picture, old: Picture) -> None:
 def _refuse_used(unit: "Unit", picture: Picture) -> None:
     users = len(_users(unit, picture.name))
     shown = sum(author.picture == picture.name for author in unit.authors.all())
+    if picture.name in unit.site.get().look.pictures:
+        raise NotAllowed(
+            f"“{picture.name}” is the logo or the icon of the site.", "Choose another one there."
+        )
     if users + shown:
         where = "one article" if users == 1 else f"{users} articles"
         raise NotAllowed(

@@ -10,6 +10,7 @@ from editor_app.domain.errors import InvalidValue
 from editor_app.domain.site import Site
 from editor_app.domain.slug import slug_problem
 from editor_app.domain.tidy import is_language, sound_line, sound_text
+from editor_app.services.look import look_mistakes, mended, tidied_look
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -33,9 +34,30 @@ class SiteDesk:
         with self._desk.library.write() as unit:
             if unit.site.get() == site:
                 return Changes()
+            self._refuse_unknown(unit, site)
             _refuse_taken(unit, site)
             unit.site.put(site)
         return Changes(site=True)
+
+    def wear(self, theme: str) -> tuple[Changes, tuple[str, ...]]:
+        """Let the site wear a theme; colours that cannot be read in it give way, and are told."""
+        site, told = mended(replace(self.get(), theme=theme))
+        return self.save(site), told
+
+    def mended(self, site: Site) -> tuple[Site, tuple[str, ...]]:
+        """Return the site with the nearest colours that can be read, and what was changed."""
+        return mended(_tidied(site))
+
+    def _refuse_unknown(self, unit: "Unit", site: Site) -> None:
+        """Refuse a theme or a picture that nobody has."""
+        names = self._desk.themes.names()
+        if site.theme not in names:
+            raise InvalidValue(
+                f"There is no theme “{site.theme}”.", f"Choose {' or '.join(names)}."
+            )
+        for name in site.look.pictures:
+            if unit.pictures.by_name(name) is None:
+                raise InvalidValue(f"There is no picture “{name}”.", "Add it in Media first.")
 
     def problems(self, site: Site) -> tuple[str, ...]:
         """Say, field by field, what is worth mending."""
@@ -52,7 +74,9 @@ def sound_site(site: Site) -> Site:
     site = _tidied(site)
     mistakes = _mistakes(site)
     if mistakes:
-        raise InvalidValue(mistakes[0], "Mend it on the Site screen and save again.")
+        nearest = next((m.nearest for m in look_mistakes(site) if m.sentence == mistakes[0]), "")
+        near = f"The nearest that can be read is {nearest}." if nearest else ""
+        raise InvalidValue(mistakes[0], near or "Mend it on the Site screen and save again.")
     return site
 
 
@@ -80,6 +104,7 @@ def _tidied(site: Site) -> Site:
             for policy in site.policies
         ),
         trending=tuple(dict.fromkeys(site.trending)),
+        look=tidied_look(site.look),
     )
 
 
@@ -97,6 +122,7 @@ def _mistakes(site: Site) -> list[str]:
         found.append(f"“{site.time_zone}” is no time zone such as Europe/London or UTC.")
     if not 1 <= site.page_size <= 200:
         found.append("A list page shows between 1 and 200 stories.")
+    found += [mistake.sentence for mistake in look_mistakes(site)]
     return found + _social_mistakes(site) + _policy_mistakes(site)
 
 

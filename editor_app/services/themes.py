@@ -10,7 +10,13 @@ from editor_app.domain.errors import InvalidValue, NotFound
 from editor_app.domain.picture import Picture
 from editor_app.domain.site import Site
 from editor_app.domain.theme_override import Overrides
-from editor_app.rendering.theme import Dress, fingerprint_of, load_theme, own_themes
+from editor_app.rendering.theme import (
+    Dress,
+    fingerprint_of,
+    load_theme,
+    own_themes,
+    words_in_the_box,
+)
 from editor_app.services.marks import made_marks, planned_marks
 from editor_app.services.overrides import Overriding
 from editor_app.services.page_making import PageMaker
@@ -38,6 +44,10 @@ class Themes:
         own = {name: ABOUT.get(name, "") for name in own_themes()}
         others = (name for name in self._overriding.themes() if name not in own)
         return own | dict.fromkeys(others, "A theme of this workspace.")
+
+    def words(self, language: str = "") -> dict[str, str]:
+        """Return the words of the page as they are in the box, by default in the site's tongue."""
+        return dict(words_in_the_box(language or self._desk.site.get().language))
 
     def overrides(self, theme: str = "") -> Overrides:
         """Return the workspace's own files for a theme, by default the one that the site wears."""
