@@ -47,8 +47,13 @@ def impact(workspace: Path, name: str, **options: Any) -> None:
         proposal = _proposal(desk, template, options)
         found = desk.impacts.of(proposal) if proposal else desk.impacts.of_template(template.id)
     if options["as_json"]:
-        print_json(_document(found))
-        return
+        print_json(described_impact(found))
+    else:
+        tell_impact(found)
+
+
+def tell_impact(found: Impact) -> None:
+    """Print what is touched, by section."""
     for group in found.groups:
         print_line(group.section or "No section")
         for row in group.articles:
@@ -77,7 +82,8 @@ def _proposal(desk: "Desk", template: Template, options: dict[str, Any]) -> Prop
     return NewDetails(replace(template, retired=True)) if options["retired"] else None
 
 
-def _document(found: Impact) -> dict[str, Any]:
+def described_impact(found: Impact) -> dict[str, Any]:
+    """Return what is touched as `--json` prints it."""
     rows = [(group.section, row) for group in found.groups for row in group.articles]
     return {
         "articles": [

@@ -8,6 +8,7 @@ import click
 
 from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
+from editor_app.cli.template_impact import described_impact, tell_impact
 from editor_app.cli.template_options import AS_JSON, BY
 from editor_app.domain.pack import PackFile, PackPlan, PackStep
 
@@ -67,7 +68,8 @@ def import_pack(workspace: Path, file: Path | None, **options: Any) -> int:
             result = desk.packs.take(text, make_missing=make)
             plan, made = result.plan, result.made
     if options["as_json"]:
-        print_json(_imported(plan, made, dry_run=dry_run))
+        touched = {"impact": described_impact(plan.impact)} if dry_run else {}
+        print_json(_imported(plan, made, dry_run=dry_run) | touched)
     else:
         _tell(plan, made, make=make, dry_run=dry_run)
     return 1 if plan.counts[PackStep.REFUSED] else 0
@@ -114,6 +116,8 @@ def _tell(plan: PackPlan, made: tuple[str, ...], *, make: bool, dry_run: bool) -
     for one in plan.missing:
         fate = "It is made." if make else "The rule is left out; --make-missing makes it."
         print_line(f"{one.sentence} {fate}")
+    if dry_run and plan.changes:
+        tell_impact(plan.impact)
     counts = ", ".join(f"{plan.counts[step]} {step.value}" for step in PackStep)
     done = "would be taken" if dry_run else "taken"
     print_line(f"Pack “{plan.name}” {done}: {counts}.")

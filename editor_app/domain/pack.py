@@ -1,10 +1,11 @@
 """Packs: sets of templates that travel from one desk to another, with rules that go by names."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from editor_app.domain.impact import NOTHING, Impact
 from editor_app.domain.rule import Effect, Scope
 from editor_app.domain.template import Placement, TemplateKind, Topic
 
@@ -117,11 +118,12 @@ class MissingSubject:
 
 @dataclass(frozen=True, slots=True)
 class PackPlan:
-    """What taking a pack would do, or has done."""
+    """What taking a pack would do, or has done; `impact` is known when it was looked at first."""
 
     name: str
     templates: tuple[PlannedTemplate, ...]
     missing: tuple[MissingSubject, ...] = ()
+    impact: Impact = field(default=NOTHING, compare=False)
 
     @property
     def counts(self) -> Mapping[PackStep, int]:

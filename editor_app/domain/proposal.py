@@ -37,4 +37,13 @@ class NewDetails:
     template: Template
 
 
-Proposal = NewWording | NewRules | GoneRule | NewDetails
+@dataclass(frozen=True, slots=True)
+class NewPack:
+    """Templates as they will stand once a pack is taken, with the rules that come and go."""
+
+    templates: tuple[Template, ...]
+    rules: tuple[Rule, ...] = ()
+    gone: tuple[RuleId, ...] = ()
+
+
+Proposal = NewWording | NewRules | GoneRule | NewDetails | NewPack

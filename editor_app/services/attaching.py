@@ -8,7 +8,14 @@ from zoneinfo import ZoneInfo
 from editor_app.domain.article import Content
 from editor_app.domain.clock import Clock
 from editor_app.domain.ids import ArticleId, TemplateId
-from editor_app.domain.proposal import GoneRule, NewDetails, NewRules, NewWording, Proposal
+from editor_app.domain.proposal import (
+    GoneRule,
+    NewDetails,
+    NewPack,
+    NewRules,
+    NewWording,
+    Proposal,
+)
 from editor_app.domain.resolution import Block, Decisions, Kept, Subject, resolve
 from editor_app.domain.rewording import reworded
 from editor_app.domain.rule import Rule, Scope
@@ -88,11 +95,18 @@ class Attachments:
             return self.with_template(proposal.template)
         if isinstance(proposal, GoneRule):
             return replace(self, rules=tuple(r for r in self.rules if r.id != proposal.rule))
+        if isinstance(proposal, NewPack):
+            return self._with_pack(proposal)
         return replace(self, rules=_with_rules(self.rules, proposal))
 
     def with_template(self, template: Template) -> "Attachments":
         """Return the attachments with a template in the place of the one with its id."""
         return replace(self, templates=self.templates | {template.id: template})
+
+    def _with_pack(self, pack: NewPack) -> "Attachments":
+        left = (rule for rule in self.rules if rule.id not in pack.gone)
+        templates = self.templates | {template.id: template for template in pack.templates}
+        return replace(self, templates=templates, rules=(*left, *pack.rules))
 
 
 def _reworded(template: Template, proposal: NewWording) -> Template:

@@ -8,7 +8,7 @@ from editor_app.domain.block_change import GRAVITY, block_change, reordered, sta
 from editor_app.domain.ids import TemplateId
 from editor_app.domain.impact import TemplateChange
 from editor_app.domain.listing import Filing
-from editor_app.domain.proposal import NewDetails, NewRules, NewWording, Proposal
+from editor_app.domain.proposal import NewDetails, NewPack, NewRules, NewWording, Proposal
 from editor_app.domain.resolution import Block
 from editor_app.domain.rule import Scope
 from editor_app.domain.template import Placement
@@ -22,6 +22,7 @@ _ORDER = "Several rules change at once; lay the order on this article instead."
 _DETAILS = "What a template is, it is on all of its articles."
 _RETIRED = "A retired template stands nowhere."
 _EXPIRED = "A template that has expired stands nowhere."
+_PACK = "A pack is taken as a whole; keep a version on single articles before or afterwards."
 _FIRST = "There is no earlier wording to keep here."
 
 
@@ -97,6 +98,8 @@ class Verdicts:
 
     def _why_not(self, was: Block | None, now: Block | None) -> str:
         proposal = self._proposal
+        if isinstance(proposal, NewPack):
+            return _PACK
         if isinstance(proposal, NewWording):
             return "" if was else _FIRST
         if isinstance(proposal, NewDetails):

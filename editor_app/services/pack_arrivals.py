@@ -12,6 +12,7 @@ from editor_app.domain.pack import (
     PackStep,
     PlannedTemplate,
 )
+from editor_app.domain.proposal import NewPack
 from editor_app.domain.rewording import reworded, wording_for
 from editor_app.domain.rule import Rule, Scope
 from editor_app.domain.template import Template, TemplateVersion, Wording
@@ -64,6 +65,16 @@ class Arrival:
             unit.rules.remove(key)
         for rule in self.rules:
             unit.rules.put(replace(rule, subject_name=""))
+
+
+def proposed_by(arrivals: Iterable[Arrival]) -> NewPack:
+    """Return what arrivals propose to the desk, to see what it touches."""
+    coming = [arrival for arrival in arrivals if arrival.changes]
+    return NewPack(
+        tuple(arrival.template for arrival in coming),
+        tuple(rule for arrival in coming for rule in arrival.rules),
+        tuple(key for arrival in coming for key in arrival.gone),
+    )
 
 
 class Arrivals:

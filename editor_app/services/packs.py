@@ -19,7 +19,7 @@ from editor_app.domain.errors import (
 from editor_app.domain.pack import Pack, PackedTemplate, PackedWording, PackFile, PackPlan
 from editor_app.domain.tidy import sound_line
 from editor_app.resources import read_text
-from editor_app.services.pack_arrivals import Arrival, Arrivals, Source
+from editor_app.services.pack_arrivals import Arrival, Arrivals, Source, proposed_by
 from editor_app.services.pack_contents import packed_templates
 from editor_app.services.pack_labels import PackLabels
 
@@ -110,7 +110,7 @@ class Packs:
             raise refused(error, path.parent) from error
 
     def plan(self, text: str, *, make_missing: bool = False) -> PackPlan:
-        """Return what taking a pack would do; errors say what is wrong with it."""
+        """Return what taking a pack would do and touch; errors say what is wrong with it."""
         pack = self._read(text)
         with self._desk.library.read() as unit:
             labels = PackLabels(unit)
@@ -118,7 +118,8 @@ class Packs:
             if make_missing:
                 labels.suppose(missing)
             arrivals = self._arrivals(unit, pack, labels)
-        return PackPlan(pack.name, tuple(arrival.planned for arrival in arrivals), missing)
+        impact = self._desk.impacts.of(proposed_by(arrivals))
+        return PackPlan(pack.name, tuple(arrival.planned for arrival in arrivals), missing, impact)
 
     def take(self, text: str, *, make_missing: bool = False) -> PackResult:
         """Take a pack in one transaction; a changed template gets further versions.

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import TemplateId
-from editor_app.domain.proposal import GoneRule, NewDetails, NewRules, NewWording, Proposal
+from editor_app.domain.proposal import (
+    GoneRule,
+    NewDetails,
+    NewPack,
+    NewRules,
+    NewWording,
+    Proposal,
+)
 from editor_app.domain.rewording import reworded, wording_for
 from editor_app.domain.rule import Rule
 from editor_app.domain.template import Wording
@@ -18,6 +25,8 @@ if TYPE_CHECKING:
 
 def proposed(unit: "Unit", before: Attachments, proposal: Proposal) -> Attachments:
     """Return what would be attached; NotFound when the proposal names what is not there."""
+    if isinstance(proposal, NewPack):
+        return before.proposed(proposal)
     for key in templates_of(before, proposal):
         if key not in before.templates:
             raise NotFound("This template does not exist any more.")
@@ -32,6 +41,8 @@ def templates_of(before: Attachments, proposal: Proposal) -> frozenset[TemplateI
         return frozenset({proposal.template})
     if isinstance(proposal, NewDetails):
         return frozenset({proposal.template.id})
+    if isinstance(proposal, NewPack):
+        return frozenset(template.id for template in proposal.templates)
     fresh = proposal.rules if isinstance(proposal, NewRules) else ()
     return frozenset(rule.template for rule in (*fresh, *replaced_rules(before, proposal)))
 

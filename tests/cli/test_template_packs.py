@@ -52,7 +52,10 @@ def test_a_pack_is_looked_at_and_taken_once(pack: str, other) -> None:
     assert plan["missing"] == [
         {"scope": "section", "slug": "business", "name": "Business", "templates": ["General"]}
     ]
-    assert "would be taken: 1 new" in other("import", pack, "--dry-run").out
+    assert plan["impact"] == {"articles": [], "published": 0, "every_page": False}
+    looked = other("import", pack, "--dry-run").out
+    assert "would be taken: 1 new" in looked
+    assert "0 articles, no published page." in looked
     assert "No templates yet" in other("list").out
     taken = other("import", pack, "--make-missing").out
     assert "which this desk does not have. It is made." in taken
@@ -74,6 +77,14 @@ def test_a_name_of_another_kind_is_refused_and_told(pack: str, other, wording) -
     (template,) = json.loads(refused)["templates"]
     assert template["step"] == "refused"
     assert template["tells"] == ["The desk has a bio of this name, and this is a disclaimer."]
+
+
+def test_the_example_in_the_docs_is_a_pack(other, tmp_path: Path) -> None:
+    docs = Path(__file__).parents[2] / "docs" / "templates.md"
+    example = docs.read_text(encoding="utf-8").split("```json\n")[1].split("```")[0]
+    file = tmp_path / "example.json"
+    file.write_text(example, encoding="utf-8")
+    assert "taken: 1 new" in other("import", str(file), "--make-missing").out
 
 
 def test_the_starter_pack_is_taken(other) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from editor_app.cli.templates import command
 from editor_app.services.desk import open_desk
 
 NOTE = "**Note.** {{ site.name }} informs."
@@ -162,6 +163,17 @@ def test_each_command_is_told_in_its_order(templates) -> None:
     names = ("list", "show", "edit", "rules", "impact", "resolve", "export", "import")
     places = [shown.index(f"\n  {name} ") for name in names]
     assert places == sorted(places)
+
+
+def test_the_docs_tell_of_each_command() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "templates.md"
+    table = docs.read_text(encoding="utf-8").rpartition("## The command line")[2]
+    for name, told in command.commands.items():
+        assert f"`{name}" in table, name
+        for option in told.params:
+            flags = [flag for flag in option.opts if flag.startswith("--")]
+            common = {"--json", "--by"} & set(flags)
+            assert not flags or common or name in {"impact", "take-off"} or flags[0] in table
 
 
 def test_who_did_it_is_kept(templates, newsroom: Path, wording) -> None:

@@ -11,7 +11,8 @@ from jsonschema import Draft202012Validator
 
 from editor_app.domain.article import Content
 from editor_app.domain.errors import NotAllowed, NotFound
-from editor_app.domain.ids import ArticleId, RuleId, TemplateId, new_id
+from editor_app.domain.ids import ArticleId, RuleId, SectionId, TemplateId, new_id
+from editor_app.domain.impact import NOTHING, TemplateChange
 from editor_app.domain.pack import PackFile, PackPlan, PackStep
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import (
@@ -256,6 +257,28 @@ def test_what_changed_becomes_a_version_with_its_reason(full: Desk, other: Desk)
     assert (taken.owner, taken.notes) == ("Rosa", "Ask\nthe lawyer.")
     newest = other.templates.versions(taken.id)[0]
     assert (newest.number, newest.reason) == (5, "From pack “The Gulf Courier”")
+
+
+def test_what_a_pack_touches_is_seen_before_it_is_taken(full: Desk, other: Desk) -> None:
+    money = SectionId(other.labels.add_section("Business").created)
+    article = ArticleId(other.articles.create(Content(headline="Shares", section=money)).created)
+    text = full.packs.export().text
+    (group,) = other.packs.plan(text).impact.groups
+    (row,) = group.articles
+    assert (group.section, row.id, row.change) == ("Business", article, TemplateChange.APPEARS)
+    assert "taken as a whole" in row.why_not
+    other.packs.take(text)
+    assert other.packs.plan(text).impact == NOTHING
+    full.templates.save_wording(_key(full, "Financial"), "Still none.")
+    other.holds.hold(_key(other, "Financial"), [article], 1, "Agreed")
+    changed = full.packs.export().text
+    assert other.packs.plan(changed).impact.articles == 0
+    other.holds.release(_key(other, "Financial"), [article])
+    (group,) = other.packs.plan(changed).impact.groups
+    assert (group.articles[0].version_before, group.articles[0].version_after) == (1, 3)
+    rule = other.rules.of(_key(other, "Financial"))[0]
+    other.rules.set(replace(rule, effect=Effect.EXCEPT))
+    assert other.packs.plan(changed).impact.articles == 1
 
 
 def test_the_desk_s_own_stays_where_the_pack_says_nothing(full: Desk, other: Desk) -> None:
