@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor_app.domain.errors import LayoutInvalid, OffstoneError, TooMuchMemory
+from editor_app.domain.errors import LayoutInvalid, OffstoneError
 from editor_app.domain.site import Site
 from editor_app.domain.theme_override import OverriddenFile, Overrides
 from editor_app.rendering.specimen import specimen_pages
@@ -14,7 +14,7 @@ from editor_app.rendering.theme import Dress, built_in_files, load_theme
 from editor_app.rendering.theme_check import file_fault, file_note
 from editor_app.rendering.theme_files import TEXTS, looked_at
 from editor_app.services import acceptance
-from editor_app.services.page_making import lay_out_far, without_layouts
+from editor_app.services.page_making import lay_out_far, why, without_layouts
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -138,17 +138,8 @@ class Overriding:
 def _blamed(error: OffstoneError, foreign: frozenset[str]) -> list[OverriddenFile]:
     """Return the layout that a trial page failed of; all of them when that cannot be told."""
     if isinstance(error, LayoutInvalid) and error.file in foreign:
-        return [OverriddenFile(error.file, _short(error), error.line)]
-    return [OverriddenFile(name, _short(error)) for name in sorted(foreign)]
-
-
-def _short(error: OffstoneError) -> str:
-    """Return why, without the place that is told beside it."""
-    if isinstance(error, LayoutInvalid):
-        said = error.message.rstrip(".")
-        return said.partition(" cannot be used: ")[2] or said
-    memory = isinstance(error, TooMuchMemory)
-    return "it asks for more memory than it may have" if memory else "it takes too long"
+        return [OverriddenFile(error.file, why(error), error.line)]
+    return [OverriddenFile(name, why(error)) for name in sorted(foreign)]
 
 
 def _digest(files: Files) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from editor_app.domain.errors import LayoutInvalid, OffstoneError, TooMuchMemory
+from editor_app.domain.errors import LayoutInvalid, OffstoneError, TookTooLong, TooMuchMemory
 from editor_app.rendering.far_page import FarJob, FarPage, Question, far_page, learn_theme
 from editor_app.rendering.links import Places
 from editor_app.rendering.page_values import Page
@@ -96,14 +96,21 @@ def _answer(places: Places, question: Question) -> str:
     return places.page(name) if sort == "page" else places.asset(name)
 
 
+def why(error: OffstoneError) -> str:
+    """Return what ended a layout; the host speaks of texts, and here a layout was at work."""
+    if isinstance(error, TookTooLong):
+        return "it takes too long"
+    if isinstance(error, TooMuchMemory):
+        return "it asks for more memory than it may have"
+    said = error.message.rstrip(".")
+    return said.partition(" cannot be used: ")[2] or said
+
+
 def _told(error: OffstoneError, lost: set[str]) -> str:
-    """Return what failed; the host speaks of texts, and here a layout was at work."""
     if isinstance(error, LayoutInvalid):
         return error.message
     named = ", ".join(f"“{name}”" for name in sorted(lost))
-    memory = isinstance(error, TooMuchMemory)
-    what = "asks for more memory than it may have" if memory else "takes too long"
-    return f"A page with the workspace’s own {named} {what}."
+    return f"A page could not be made with the workspace’s own {named}: {why(error)}."
 
 
 def _in_its_place(lost: set[str]) -> str:

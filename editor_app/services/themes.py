@@ -23,6 +23,7 @@ from editor_app.services.page_making import PageMaker
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from editor_app.services.look_stage import LookStage
     from editor_app.store.unit import Unit
 
 Pictures = Mapping[str, Picture]
@@ -44,6 +45,12 @@ class Themes:
         own = {name: ABOUT.get(name, "") for name in own_themes()}
         others = (name for name in self._overriding.themes() if name not in own)
         return own | dict.fromkeys(others, "A theme of this workspace.")
+
+    def stage(self) -> "LookStage":
+        """Return the site as it would be published now, to be seen in another look."""
+        from editor_app.services.look_stage import LookStage
+
+        return LookStage(self._desk)
 
     def words(self, language: str = "") -> dict[str, str]:
         """Return the words of the page as they are in the box, by default in the site's tongue."""
