@@ -19,7 +19,7 @@ SPONSORED = "Paid for by {{ site.name }}; see {% raw %}{{ this }}{% endraw %}.\n
 
 
 @pytest.fixture
-def press(desk: Desk, tmp_path: Path, lasting_host: None) -> Press:  # noqa: ARG001
+def press(desk: Desk, tmp_path: Path, lasting_host: None) -> Press:
     made = Press(desk, tmp_path / "site")
     made.furnish()
     sponsored = TemplateId(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from editor_app.domain.errors import TemplateInvalid
 from editor_app.rendering.filled_block import FillJob, fill_block
 from editor_app.rendering.filling import check_template, fill
+from editor_app.rendering.finished_text import as_wording
 
 NOON = datetime(2026, 3, 1, 12, 5, tzinfo=UTC)
 BLANKS = {
@@ -319,3 +320,29 @@ def test_a_value_reads_as_it_is_written(value: str) -> None:
     shown = unescape(re.sub(r"</?p>|\n$", "", html))
     clean = re.sub("[\x02\x03\ue000]", "", value)
     assert shown.split() == f"a {clean} z".split()
+
+
+@pytest.mark.parametrize(
+    ("wording", "html"),
+    [
+        ("<script>alert(1)</script>\n\na", "<p>a</p>"),
+        ('<p onclick="x()">a</p>', "<p>a</p>"),
+        ("[a](javascript:alert(1))", "<p>a</p>"),
+        ("<iframe src='https://x.example'></iframe>\n\na", "<p>a</p>"),
+        ("{% raw %}<b onmouseover=x>{{ a }}</b>{% endraw %}", "<p><b>{{ a }}</b></p>"),
+    ],
+)
+def test_what_a_wording_says_is_sanitised(wording: str, html: str) -> None:
+    assert fill_block(FillJob(wording, BLANKS, "en")).html == html
+
+
+@given(st.text(st.sampled_from("ab{}%# \n'\"-"), max_size=30))
+@example("{% raw %}a{% endraw %}")
+@example("{{ 'a' * 10**9 }}")
+def test_a_finished_text_is_filled_to_itself_or_to_nothing_at_all(text: str) -> None:
+    try:
+        made = fill(as_wording(text), {}, "en").markdown
+    except TemplateInvalid:
+        assert "endraw" in text
+        return
+    assert made == text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editor_app.domain.article import Kind
 from editor_app.domain.correction import CorrectionKind
-from editor_app.domain.template import Placement, TemplateKind
+from editor_app.domain.template import Placement, TemplateKind, Topic
 from editor_app.rendering import compose, lists
 from editor_app.rendering import pages as pages_module
 from editor_app.rendering.links import strip_markers
@@ -164,6 +164,44 @@ def test_two_disclaimers_are_told_apart() -> None:
     html = made(replace(article(), blocks=two))
     assert 'aria-label="Disclaimer 1"' in html
     assert 'aria-label="Disclaimer 2"' in html
+
+
+def test_a_block_in_another_language_is_marked_and_named_in_it() -> None:
+    arabic = replace(
+        block("<p>مدفوع.</p>", TemplateKind.DISCLOSURE), topic=Topic.SPONSORED, language="ar"
+    )
+    german = replace(block("<p>Nur zur Information.</p>"), language="de")
+    same = replace(block("<p>Mine.</p>", TemplateKind.NOTICE), language="en-GB")
+    html = made(replace(article(), blocks=(arabic, german, same)))
+    kinds = {e["data-kind"]: e for name, e in Reading(html).elements if name == "aside"}
+    assert kinds["disclosure"] | {"class": "", "aria-label": ""} == {
+        "class": "",
+        "aria-label": "",
+        "lang": "ar",
+        "dir": "rtl",
+        "data-kind": "disclosure",
+        "data-topic": "sponsored",
+        "data-version": "3",
+        "data-template": "t1",
+    }
+    assert kinds["disclosure"]["aria-label"] not in {"Disclosure", ""}
+    assert kinds["disclaimer"]["lang"] == "de"
+    assert "dir" not in kinds["disclaimer"]
+    assert "lang" not in kinds["notice"]
+
+
+def test_texts_in_the_page_footer_are_sections_with_names() -> None:
+    page = article()
+    alone = replace(
+        block("<p>Mentions.</p>", TemplateKind.FOOTER, Placement.PAGE_FOOTER), language="fr"
+    )
+    legal = replace(alone, html="<p>©</p>", language="", kind=TemplateKind.DISCLAIMER)
+    html = made(replace(page, frame=replace(page.frame, footers=(alone, legal))))
+    notes = [e for name, e in Reading(html).elements if name == "section" and e["class"] == "note"]
+    assert [(e["aria-label"], e.get("lang"), e["data-kind"]) for e in notes] == [
+        ("Notes sur ce site", "fr", "footer"),
+        ("Disclaimer", None, "disclaimer"),
+    ]
 
 
 def test_links_lead_relatively_and_lost_ones_are_words() -> None:

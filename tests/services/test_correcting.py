@@ -171,7 +171,7 @@ def test_a_record_from_elsewhere_has_an_id_of_its_own_in_the_feed(press: Press) 
 def test_a_notice_tells_what_was_corrected(press: Press) -> None:
     text = (
         "{% for one in article.corrections %}{{ one.kind }} of {{ one.time | date }}: "
-        "{{ one.text }} {% endfor %}"
+        "{{ one.text }}{% endfor %}"
     )
     made = TemplateId(press.desk.templates.add("Notice", TemplateKind.NOTICE, text).created)
     press.desk.rules.set(Rule(RuleId(new_id()), made, Effect.ADD, Scope.SITE))
