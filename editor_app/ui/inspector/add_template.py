@@ -54,6 +54,10 @@ class AddTemplate(QWidget):
         self.question.hide()
         self.reason.hide()
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops."""
+        return [self.button, *self.reason.stops()]
+
     def _ask(self, template: Template) -> None:
         self._chosen = template.id
         self.question.setText(f"“{template.name}” on this article:")

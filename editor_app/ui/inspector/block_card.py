@@ -50,6 +50,7 @@ class BlockCard(QFrame):
         super().__init__(parent)
         self.setObjectName("BlockCard")
         self.key, self.block = block.template.id, block
+        self.shown = (block, writable, movable)
         self._movable = movable and writable
         self._pressed: QPoint | None = None
         self._dragging = False
@@ -71,6 +72,19 @@ class BlockCard(QFrame):
         if self.may_go:
             self.acts.hide()
             self.reason.ask(text)
+
+    def take_over(self, old: "BlockCard") -> None:
+        """Go on where another card of the same template was left."""
+        # What is not shown yet takes no focus.
+        self.show()
+        if old.reason.asking:
+            self.ask_why(old.reason.line.text())
+        elif old.hasFocus():
+            self.setFocus()
+
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops within the card."""
+        return [self, *self.acts.findChildren(QPushButton), *self.reason.stops()]
 
     @property
     def may_go(self) -> bool:

@@ -68,6 +68,11 @@ class BlocksList(QWidget):
         self.add.offer(found.others, writable=writable)
         self.kept_off.show_rows(found.kept_off, writable=writable)
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in the order of the eye."""
+        cards = [stop for card in self.cards for stop in card.stops()]
+        return [*cards, self.by_rules, *self.add.stops(), *self.kept_off.stops()]
+
     def forget(self) -> None:
         """Show nothing, as when another story is opened."""
         self.add.forget()
@@ -76,15 +81,15 @@ class BlocksList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.cards:
-            self._lay_cards()
+            self._lay_cards(anew=True)
 
-    def _lay_cards(self) -> None:
-        asked = {card.key: card.reason.line.text() for card in self.cards if card.reason.asking}
-        focused = next((card.key for card in self.cards if card.hasFocus()), "")
-        for old in (*self.cards, *self._labels):
-            self._places.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+    def _lay_cards(self, *, anew: bool = False) -> None:
+        """Lay the cards under their places; those that say the same as before stay themselves."""
+        before = {card.key: card for card in self.cards}
+        kept = {} if anew else before
+        for label in self._labels:
+            self._places.removeWidget(label)
+            label.deleteLater()
         self.cards, self._labels = [], []
         for place, group in groupby(self._found.blocks, place_words):
             blocks = list(group)
@@ -92,19 +97,23 @@ class BlocksList(QWidget):
             self._labels.append(label)
             self._places.addWidget(label)
             for block in blocks:
-                card = self._card(block, movable=len(blocks) > 1)
+                card = self._card(block, kept.get(block.template.id), movable=len(blocks) > 1)
                 self.cards.append(card)
                 self._places.addWidget(card)
         self._none.setVisible(not self.cards)
         for card in self.cards:
-            # What is not shown yet takes no focus.
-            card.show()
-            if card.key in asked:
-                card.ask_why(asked[card.key])
-            elif card.key == focused:
-                card.setFocus()
+            if (old := before.get(card.key)) is not None and old is not card:
+                card.take_over(old)
+        for old in before.values():
+            if old not in self.cards:
+                self._places.removeWidget(old)
+                old.hide()
+                old.deleteLater()
 
-    def _card(self, block: Block, *, movable: bool) -> BlockCard:
+    def _card(self, block: Block, known: BlockCard | None, *, movable: bool) -> BlockCard:
+        shown = (block, self._writable, movable)
+        if known is not None and known.shown == shown:
+            return known
         card = BlockCard(block, self, writable=self._writable, movable=movable)
         card.opened.connect(self.template_requested)
         card.take_off_wanted.connect(self.take_off_wanted)

@@ -26,7 +26,10 @@ class CardDrag:
         place = self.place(card, cards, y)
         self._line.setVisible(place in may)
         others = [one for one in cards if one is not card]
-        top = others[place].y() - 5 if place < len(others) else others[-1].geometry().bottom() + 4
+        if place > may.start:
+            top = others[place - 1].geometry().bottom() + 4
+        else:
+            top = others[min(place, len(others) - 1)].y() - 5
         self._line.setGeometry(self._home.x(), top, self._home.width(), 2)
         self._line.raise_()
         # Last, since a line that is shown lets the layout put all cards back.

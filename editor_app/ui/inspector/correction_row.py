@@ -93,6 +93,8 @@ def _saves(correction: Correction, numbers: Mapping[RevisionId, int]) -> str:
     after = numbers.get(correction.after) if correction.after else None
     if before is None:
         return ""
+    if after is None and correction.struck:
+        return f"Save {before} ran with it."
     if after is None:
         return f"Save {before} ran with it; the one that mends it has not been published yet."
     return f"Save {before} ran with it; save {after} was published in its place."

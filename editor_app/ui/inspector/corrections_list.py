@@ -87,6 +87,11 @@ class CorrectionsList(QWidget):
         for widget in (self.kind, self.text):
             widget.setEnabled(writable)
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops, in the order of the eye."""
+        rows = [stop for row in self.rows for stop in (row.strike, *row.reason.stops())]
+        return [*rows, self.text, self.kind, self.add]
+
     def clear_form(self) -> None:
         """Empty the form, once its words are on record."""
         self.text.clear()

@@ -21,6 +21,7 @@ from editor_app.ui.inspector.corrections_list import CorrectionsList
 from editor_app.ui.picture_intake import PictureIntake
 from editor_app.ui.thumbnails import Thumbnails
 from editor_app.ui.widgets.plain_words import words
+from editor_app.ui.widgets.tab_order import tab_through
 from editor_app.ui.writes import Writes
 
 if TYPE_CHECKING:
@@ -180,6 +181,12 @@ class DetailsPane(QScrollArea):
 
     def _show_blocks(self, found: ArticleBlocks) -> None:
         self.blocks.show_blocks(found, writable=not self._draft.read_only)
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """Let Tab go on below the form, where cards are made when they are read."""
+        last = self.form.texts["note_to_editors"]
+        tab_through([last, *self.blocks.stops(), *self.corrections.stops()])
 
     def _read_again(self) -> None:
         """Show what the store has, in place of an order that it refused."""
@@ -192,6 +199,7 @@ class DetailsPane(QScrollArea):
     def _show_corrections(self, found: _Corrections) -> None:
         corrections, numbers = found
         self.corrections.show_corrections(corrections, numbers, writable=not self._draft.read_only)
+        self._lead_tab()
 
     def _make_label(self, kind: str, name: str) -> None:
         article, labels = self._draft.article, self._context.desk.labels

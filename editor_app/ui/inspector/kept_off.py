@@ -35,6 +35,10 @@ class KeptOffList(QWidget):
             self._column.addWidget(row)
         self.setVisible(bool(self.rows))
 
+    def stops(self) -> list[QPushButton]:
+        """Return where Tab stops."""
+        return [button for row in self.rows for button in row.findChildren(QPushButton)]
+
     def _row(self, one: KeptOff, *, writable: bool) -> QFrame:
         row = QFrame(self)
         row.setObjectName("Row")

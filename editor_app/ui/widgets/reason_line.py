@@ -52,6 +52,10 @@ class ReasonLine(QWidget):
         """Whether a reason is asked for just now."""
         return not self.isHidden()
 
+    def stops(self) -> list[QWidget]:
+        """Return where Tab stops."""
+        return [self.line, self.act, self.leave]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()

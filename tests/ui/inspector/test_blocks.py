@@ -230,6 +230,27 @@ def test_a_card_snaps_back_with_a_sentence(
     assert desk.rules.of_article(story(room)).arrangement is None
 
 
+def test_a_card_that_moves_stays_itself_and_tab_follows(
+    blocks: BlocksList, room: InspectorRoom, stage: Stage
+) -> None:
+    before = list(blocks.cards)
+    bar = room.details.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    place = bar.value()
+    blocks._move(blocks.cards[4], 2)
+    read_again(room, stage)
+    assert blocks.cards == [before[number] for number in (0, 1, 4, 2, 3)]
+    assert bar.value() >= place
+    pane = room.details
+    wanted = [pane.form.texts["note_to_editors"], *blocks.cards, blocks.add.button]
+    wanted += [pane.corrections.text, pane.corrections.add]
+    at, seen = wanted[0], list[object]()
+    while at is not wanted[-1]:
+        seen.append(at)
+        at = at.nextInFocusChain()
+    assert [stop for stop in [*seen, at] if stop in wanted] == wanted
+
+
 def test_keys_move_a_card_and_keep_the_focus(
     room: InspectorRoom, blocks: BlocksList, desk: Any, stage: Stage, qtbot: Any
 ) -> None:

@@ -93,3 +93,8 @@ def test_a_correction_names_the_saves_around_it(
             unit.corrections.put(replace(found, before=article.revision, after=after))
         read_again(room, stage)
         assert words in said(corrections.rows[0])
+    desk.articles.strike(found.id, "It was right.")
+    with desk.library.write() as unit:
+        unit.corrections.put(replace(unit.corrections.get(found.id), after=None))
+    read_again(room, stage)
+    assert "Save 1 ran with it.\n" in said(corrections.rows[0])
