@@ -18,9 +18,11 @@ from editor_app.domain.changes import Changes
 from editor_app.ui.site.footer import FooterPage
 from editor_app.ui.site.general import GeneralPage
 from editor_app.ui.site.labels import AuthorsPage, SectionsPage, TagsPage
+from editor_app.ui.site.look import LookPage
 from editor_app.ui.site.page import SitePage
 from editor_app.ui.site.policies import PoliciesPage
 from editor_app.ui.site.trending import TrendingPage
+from editor_app.ui.site.words import WordsPage
 from editor_app.ui.widgets.remembered_split import RememberedSplit
 from editor_app.ui.widgets.side_pane import scrolled
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 PAGES: dict[str, Callable[["RoomContext"], SitePage]] = {
     "Site": GeneralPage,
+    "Look": LookPage,
+    "Words": WordsPage,
     "Sections": SectionsPage,
     "Authors": AuthorsPage,
     "Tags": TagsPage,
@@ -94,6 +98,13 @@ class SiteRoom(QWidget):
         """Keep what was typed."""
         self._tell()
         self._context.lane.settle()
+        return True
+
+    def may_close(self) -> bool:
+        """Let go of Chromium before the program does."""
+        look = self.pages.get("Look")
+        if isinstance(look, LookPage):
+            look.close_view()
         return True
 
     def _tell(self) -> None:
