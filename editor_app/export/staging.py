@@ -11,6 +11,7 @@ from editor_app.export.target_folder import OWN
 
 # From so many files on, one sync of the disk costs less than one for each of them.
 _MANY = 32
+_FRESH = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 class Staging:
@@ -36,9 +37,12 @@ class Staging:
         with writing_at(self._folder):
             if number == 0:
                 self._place.mkdir(parents=True)
-            with (self._place / str(number)).open("xb", buffering=0) as file:
-                _write(file.fileno(), data)
-                found = os.fstat(file.fileno())
+            handle = os.open(f"{self._place}/{number}", _FRESH, 0o666)
+            try:
+                _write(handle, data)
+                found = os.fstat(handle)
+            finally:
+                os.close(handle)
         made = StagedFile(number, path, digest, found.st_size, found.st_mtime_ns)
         self._files.append(made)
         return made

@@ -43,6 +43,14 @@ def place(html: str, places: Places) -> str:
     return placed
 
 
+def pictures_in(html: str) -> set[str]:
+    """Return the names of the pictures that a fragment shows by their placeholders."""
+    if "media:" not in html:
+        return set()
+    found = _PLACEHOLDER.finditer(html)
+    return {unquote(m[4].partition("#")[0]) for m in found if m[3] == "media"}
+
+
 def marked(html: str, first: int, last: int) -> str:
     """Return a block with the source lines it came from on its first element."""
     name = re.match(r"<[a-z][a-z0-9]*", html)

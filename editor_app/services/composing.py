@@ -51,6 +51,19 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """What a story's page is composed from, made already; the rest as in `Composed`."""
+
+    body: str
+    blocks: tuple[ShownBlock, ...]
+    frame: Frame
+    texts: tuple[FilledText, ...]
+    message: str
+    feed: tuple[ShownBlock, ...]
+    feed_texts: tuple[FilledText, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Wanted:
     """A template that belongs on a page, and how it is filled there."""
 
@@ -97,15 +110,18 @@ class Composer:
 
         `markers` keeps the source lines of each block, for the preview.
         """
+        made = self.parts(stories, markers=markers)
+        return [self._composed(s, parts) for s, parts in zip(stories, made, strict=True)]
+
+    def parts(self, stories: Sequence[PinnedArticle], *, markers: bool = False) -> list[Parts]:
+        """Return what the pages of stories with their bodies are composed from."""
         wanted = [list(self._wanted(story)) for story in stories]
         made = self._fill([one for some in wanted for one in some])
         jobs = [self._body_job(story, markers=markers) for story in stories]
         bodies = self._texts.bodies(jobs)
         return [
-            self._composed(
-                story, body.body.html, _told(body.message, some, made), list(_filled(some, made))
-            )
-            for story, body, some in zip(stories, bodies, wanted, strict=True)
+            self._parts(body.body.html, _told(body.message, some, made), list(_filled(some, made)))
+            for body, some in zip(bodies, wanted, strict=True)
         ]
 
     def fillings(
@@ -134,22 +150,22 @@ class Composer:
         ]
         return tuple(_filled(wanted, self._fill(wanted)))
 
-    def _composed(
-        self, story: PinnedArticle, body: str, message: str, filled: Sequence[_Filled]
-    ) -> Composed:
-        of = {place: [f for f in filled if f.shown.placement is place] for place in Placement}
-        footers = [f.shown for f in of[Placement.PAGE_FOOTER]]
-        inside = [f.shown for f in filled if f.shown.placement not in _OUTSIDE]
-        page = article_page(
-            self.edition, story, body, frame=self._frame_with(footers), blocks=inside
-        )
-        return Composed(
-            page,
+    def _parts(self, body: str, message: str, filled: Sequence[_Filled]) -> Parts:
+        footers = [f.shown for f in filled if f.shown.placement is Placement.PAGE_FOOTER]
+        feed = [f for f in filled if f.shown.placement is Placement.FEED]
+        return Parts(
+            body,
+            tuple(f.shown for f in filled if f.shown.placement not in _OUTSIDE),
+            self._frame_with(footers),
             tuple(f.text for f in filled if f.shown.placement is not Placement.FEED),
             message,
-            tuple(f.shown for f in of[Placement.FEED]),
-            tuple(f.text for f in of[Placement.FEED]),
+            tuple(f.shown for f in feed),
+            tuple(f.text for f in feed),
         )
+
+    def _composed(self, story: PinnedArticle, made: Parts) -> Composed:
+        page = article_page(self.edition, story, made.body, frame=made.frame, blocks=made.blocks)
+        return Composed(page, made.texts, made.message, made.feed, made.feed_texts)
 
     def _frame_with(self, footers: Sequence[ShownBlock]) -> Frame:
         if tuple(footers) == self._frame.footers:

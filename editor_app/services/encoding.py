@@ -46,6 +46,15 @@ class Encoder:
             self._answers[path] = step is not None and self._is_there(step, picture)
         return self._answers[path]
 
+    def known(self) -> dict[str, bool]:
+        """Return the pictures of which it is known, before any is encoded, if they are shown."""
+        found: dict[str, bool] = {}
+        for name, picture in self._pictures.items():
+            step = self._steps.get(media_file(picture.name, picture.sha256))
+            if step is None or step.change is PageChange.SAME:
+                found[name] = step is not None
+        return found
+
     def ask_changed(self, steps: Mapping[str, Step]) -> None:
         """Encode what is to be written although no page that is made now shows it."""
         for path in steps.keys() & self._steps.keys():

@@ -1,11 +1,10 @@
 """Makes the files of a publication one after another: composed, laid out, encoded."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from editor_app.domain.address import path_of
+from editor_app.domain.address import file_of, path_of
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.ids import RevisionId
 from editor_app.domain.plan import PageChange
@@ -17,6 +16,8 @@ from editor_app.rendering.page_values import Page
 from editor_app.services.addresses import RelativePlaces, RootedPlaces, base_path
 from editor_app.services.composing import Composed, Composer
 from editor_app.services.encoding import Encoder
+from editor_app.services.forme import ArticleJob, Job, ListJob
+from editor_app.services.setting import Setting
 from editor_app.services.survey import Survey
 from editor_app.services.uses import with_bodies
 
@@ -24,18 +25,23 @@ if TYPE_CHECKING:
     from editor_app.services.desk import Desk
     from editor_app.store.unit import Unit
 
-# So many bodies are in memory at a time, twice: one batch is composed while one is laid out.
+# So many bodies are in memory at a time.
 _BATCH = 320
+Texts = tuple[FilledText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file fit to be staged; `texts` are the filled templates that it carries."""
+    """A file fit to be staged; `texts` are the filled templates that it carries.
+
+    `sha256` is that of its bytes, empty while nobody knows it.
+    """
 
     step: Step
     data: bytes
     revision: RevisionId | None = None
-    texts: tuple[FilledText, ...] = ()
+    texts: Texts = ()
+    sha256: str = ""
 
 
 class Maker:
@@ -51,6 +57,8 @@ class Maker:
             for step in survey.comparison.steps
             if step.change in {PageChange.NEW, PageChange.CHANGED}
         }
+        self._setting = Setting(survey, self._addresses, self._encoder, len(self._steps))
+        self._texts_of: dict[str, tuple[RevisionId | None, Texts]] = {}
         self._done = 0
         self.messages: list[str] = []
 
@@ -58,11 +66,12 @@ class Maker:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._setting.close()
         self._encoder.close()
 
     def make(self) -> Iterator[Made]:
         """Yield every file; pictures follow the first page that shows them."""
-        for part in (self._assets, self._articles, self._singles, self._lists, self._feeds):
+        for part in (self._assets, self._pages, self._singles, self._feeds):
             for made in part():
                 self._tell()
                 yield made
@@ -77,35 +86,46 @@ class Maker:
             if step is not None:
                 yield Made(step, file.data)
 
-    def _articles(self) -> Iterator[Made]:
+    def _pages(self) -> Iterator[Made]:
+        """Yield the pages of stories and labels: those that two processes set."""
+        for made in self._setting.run(self._jobs()):
+            file = file_of(made.path)
+            revision, texts = self._texts_of.pop(file)
+            yield Made(self._steps[file], made.data, revision, texts, made.sha256)
+
+    def _jobs(self) -> Iterator[Sequence[Job]]:
+        yield from self._articles()
+        yield from self._lists()
+
+    def _articles(self) -> Iterator[Sequence[Job]]:
+        """Yield jobs for stories, oldest first: what a page leads on to is older than itself."""
+        places = {story.id: place for place, story in enumerate(self._survey.edition.stories)}
         chosen = [
-            (self._steps[path], story)
+            (path, story)
             for path, story in self._survey.plan.articles.items()
             if path in self._steps
-        ]
-        stories = [story for _, story in chosen]
-        steps = {story.id: step for step, story in chosen}
-        for story, composed in self._composed(stories):
-            text = self._survey.maker.make(composed.page, self._places(composed.page.path))
-            if composed.message:
-                self.messages.append(f"{story.content.slug}: {composed.message}")
-            yield Made(steps[story.id], text.encode(), story.revision, composed.texts)
+        ][::-1]
+        for start in range(0, len(chosen), _BATCH):
+            batch = chosen[start : start + _BATCH]
+            stories = with_bodies(self._unit, [story for _, story in batch])
+            jobs: list[Job] = []
+            for (path, story), made in zip(batch, self._composer.parts(stories), strict=True):
+                if made.message:
+                    self.messages.append(f"{story.content.slug}: {made.message}")
+                self._texts_of[path] = story.revision, made.texts
+                jobs.append(ArticleJob(places[story.id], made.body, made.blocks, made.frame))
+            yield jobs
 
-    def _composed(
-        self, stories: Sequence[PinnedArticle]
-    ) -> Iterator[tuple[PinnedArticle, Composed]]:
-        """Yield stories with their pages; the next batch is composed while one is laid out."""
-        batches = [stories[at : at + _BATCH] for at in range(0, len(stories), _BATCH)]
-        if not batches:
-            return
-        with ThreadPoolExecutor(1, "composing") as composing:
-            coming = composing.submit(self._composer.articles, with_bodies(self._unit, batches[0]))
-            for number, batch in enumerate(batches, 1):
-                made = coming.result()
-                if number < len(batches):
-                    following = with_bodies(self._unit, batches[number])
-                    coming = composing.submit(self._composer.articles, following)
-                yield from zip(batch, made, strict=True)
+    def _lists(self) -> Iterator[Sequence[Job]]:
+        for files, compose, label in self._survey.plan.lists:
+            wanted = frozenset(path_of(file) for file in files if file in self._steps)
+            if wanted:
+                texts = self._composer.site_texts()
+                self._texts_of |= {file_of(path): (None, texts) for path in wanted}
+                yield [ListJob(compose, label, wanted, self._composer.frame())]
+
+    def _composed(self, stories: Sequence[PinnedArticle]) -> list[Composed]:
+        return self._composer.articles(with_bodies(self._unit, stories))
 
     def _singles(self) -> Iterator[Made]:
         plan = self._survey.plan
@@ -122,15 +142,6 @@ class Maker:
                 if path in self._steps:
                     yield self._page(self._steps[path], page, texts)
 
-    def _lists(self) -> Iterator[Made]:
-        for files, compose in self._survey.plan.lists:
-            wanted = {path_of(file): file for file in files if file in self._steps}
-            if not wanted:
-                continue
-            frame, texts = self._composer.frame(), self._composer.site_texts()
-            for page in compose(frame, wanted.keys()):
-                yield self._page(self._steps[wanted[page.path]], page, texts)
-
     def _feeds(self) -> Iterator[Made]:
         feeds = self._survey.feeds
         wanted = [
@@ -140,7 +151,8 @@ class Maker:
         for step in wanted:
             stories = feeds.stories_of(step.path)
             if not {story.revision for story in stories} <= pages.keys():
-                pages = {story.revision: made for story, made in self._composed(stories)}
+                made = self._composed(stories)
+                pages = {s.revision: one for s, one in zip(stories, made, strict=True)}
             composed = [pages[story.revision] for story in stories]
             # What stands in feeds alone can be proved by their own rows.
             texts = dict.fromkeys(text for made in composed for text in made.feed_texts)

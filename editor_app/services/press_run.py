@@ -132,7 +132,7 @@ class PressRun:
         if file is None:
             return
         before = step.entry
-        digest = sha256(made.data).hexdigest()
+        digest = made.sha256 or sha256(made.data).hexdigest()
         if before is not None and not step.by_hand and before.sha256 == digest:
             self._out.same.append(replace(before, fingerprint=file.recipe))
             return

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING
 
 from editor_app.domain.address import author_path, file_of, policy_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
-from editor_app.domain.labels import Author, Section, Tag
+from editor_app.domain.labels import Author, Section
 from editor_app.export.site_file import Shows, SiteFile
 from editor_app.rendering.compose import (
     CORRECTIONS_PATH,
@@ -20,26 +19,26 @@ from editor_app.rendering.compose import (
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.lists import author_pages, section_pages, sheets, tag_pages
 from editor_app.rendering.page_values import Frame, ListPage, Page, RedirectPage
+from editor_app.services.forme import ComposeLists, Label
 from editor_app.services.recipes import Recipes
 
 if TYPE_CHECKING:
     from editor_app.services.snapshot import Snapshot
 
 Compose = Callable[[Frame], Page]
-ComposeLists = Callable[[Frame, Container[str]], Iterator[ListPage]]
 
 
 @dataclass(slots=True)
 class SitePlan:
-    """Files by what they are; `single` composes a page by its file, `lists` all sheets of a label.
+    """Files by what they are; `single` composes a page by its file, `lists` the sheets of labels.
 
     `policies` are the files of the house's own pages, in their order.
     """
 
     articles: dict[str, PinnedArticle] = field(default_factory=dict[str, PinnedArticle])
     single: dict[str, Compose] = field(default_factory=dict[str, Compose])
-    lists: list[tuple[frozenset[str], ComposeLists]] = field(
-        default_factory=list[tuple[frozenset[str], ComposeLists]]
+    lists: list[tuple[frozenset[str], ComposeLists, Label]] = field(
+        default_factory=list[tuple[frozenset[str], ComposeLists, Label]]
     )
     policies: list[str] = field(default_factory=list[str])
     files: list[SiteFile] = field(default_factory=list[SiteFile])
@@ -123,7 +122,7 @@ class Planner:
 
     def _list(
         self,
-        label: Section | Author | Tag,
+        label: Label,
         places: Sequence[int],
         path: Callable[..., str],
         compose: Callable[..., Iterator[ListPage]],
@@ -142,7 +141,7 @@ class Planner:
                 SiteFile(file, Shows.LIST, parts, lists=tuple(s.id for s in stories))
             )
             paths.append(file)
-        self._plan.lists.append((frozenset(paths), partial(compose, self._edition, label)))
+        self._plan.lists.append((frozenset(paths), compose, label))
 
     def _single_pages(self) -> None:
         edition, recipes = self._edition, self._recipes

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
@@ -90,16 +90,11 @@ class UsesMemory:
 
 def with_bodies(unit: "Unit", stories: Sequence[PinnedArticle]) -> list[PinnedArticle]:
     """Return the stories with the bodies of their revisions."""
-    pinned = {p.revision: p for p in unit.articles.pinned({s.id for s in stories})}
-    return [_with_body(unit, story, pinned) for story in stories]
-
-
-def _with_body(
-    unit: "Unit", story: PinnedArticle, pinned: Mapping[RevisionId, PinnedArticle]
-) -> PinnedArticle:
-    found = pinned.get(story.revision) or unit.revisions.get(story.revision)
-    body = found.content.body if found is not None else ""
-    return replace(story, content=replace(story.content, body=body))
+    bodies = unit.revisions.bodies({story.revision for story in stories})
+    return [
+        replace(story, content=replace(story.content, body=bodies.get(story.revision, "")))
+        for story in stories
+    ]
 
 
 def _named(goals: Iterable[str], kind: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Revisions in the library: stored states of articles, as JSON beside their body."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -76,6 +77,11 @@ class RevisionTable:
         values = {"article": key, "by": by, "note": note, "sitting": sitting}
         result = self._connection.execute(_ADDED, values | _stored(content, saved))
         return RevisionId(result.scalar_one())
+
+    def bodies(self, keys: Collection[RevisionId]) -> dict[RevisionId, str]:
+        """Return the texts of these revisions."""
+        query = select(revision.c.id, revision.c.body).where(revision.c.id.in_(list(keys)))
+        return {RevisionId(key): body for key, body in self._connection.execute(query)}
 
     def fold(self, key: RevisionId, content: Content, saved: datetime) -> None:
         """Write a revision of the running sitting anew."""

@@ -27,7 +27,7 @@ from editor_app.domain.site import Policy
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.export import staging
-from editor_app.services import making
+from editor_app.services import making, second_press, setting
 from editor_app.services.desk import Desk, new_desk, open_desk
 from tests.conftest import FixedClock
 from tests.services.press import ADDRESS, Press, broken_links, paths, photograph, reasons, tree
@@ -653,3 +653,39 @@ def test_the_ledger_service(press: Press) -> None:
     assert [p.article for p in press.desk.ledger.of_article("pilots-vote")[0].pages] == [
         "pilots-vote"
     ]
+
+
+def test_two_processes_make_the_same_site_as_one(press: Press, monkeypatch) -> None:
+    for name in ("ferry.jpg", "pier.jpg", "portrait.jpg"):
+        press.desk.pictures.add(photograph(len(name)), name)
+    for number in range(12):
+        press.story(
+            f"Story {number}",
+            f"Text {number} with [another](article:story-{number // 2}).\n\n![A ferry](ferry.jpg)",
+            lead_picture="pier.jpg" if number % 3 else "",
+            section=press.world if number % 2 else press.science,
+        )
+    press.publish()
+    alone = tree(press.site)
+    monkeypatch.setattr(setting, "WORTH_IT", 1)
+    monkeypatch.setattr(setting, "_TOGETHER", 2)
+    press.site = press.site.with_name("again")
+    press.site.mkdir()
+    press.publish()
+    assert tree(press.site) == alone
+    assert press.desk.ledger.faults() == []
+
+
+def test_a_second_process_that_fails_costs_time_only(press: Press, monkeypatch) -> None:
+    for number in range(8):
+        press.story(f"Story {number}")
+    press.publish()
+    alone = tree(press.site)
+    monkeypatch.setattr(setting, "WORTH_IT", 1)
+    monkeypatch.setattr(setting, "_TOGETHER", 1)
+    monkeypatch.setattr(second_press, "_DEADLINE", 0.0)
+    monkeypatch.setattr(second_press, "START_LIMIT", 0.0)
+    press.site = press.site.with_name("again")
+    press.site.mkdir()
+    press.publish()
+    assert tree(press.site) == alone
