@@ -132,7 +132,9 @@ def measure(desk: "Desk") -> None:
     day = date(2020, 5, 4)
     rows = [entry.link.row for entry in ledger.ran_on(ASKED, day).entries]
     last = newest.id
-    ten, thousand = PublicationId(last - 10), PublicationId(last - 1_000)
+    # Between two sweeps, and over several of them.
+    quiet = last - last % BETWEEN_SWEEPS - BETWEEN_SWEEPS // 2
+    ten, hundred = PublicationId(quiet + 10), PublicationId(quiet + 110)
     asked = {
         "one article on a day": lambda: ledger.ran_on(ASKED, day),
         "the proof of that answer": lambda: ledger.proof(rows),
@@ -141,9 +143,13 @@ def measure(desk: "Desk") -> None:
         "pages that carry an old version": lambda: ledger.carrying(disclaimer, old),
         "pages that carry anything not in force": lambda: ledger.carrying(disclaimer, older=True),
         "pages that carry the footer": lambda: ledger.carrying(footer),
-        "between two publications, ten apart": lambda: ledger.between(ten, last),
-        "between two publications, 1,000 apart": lambda: ledger.between(thousand, last),
-        "between the first and the last": lambda: ledger.between(PublicationId(1), last),
+        "between two publications next to each other": lambda: ledger.between(
+            PublicationId(ten - 1), ten
+        ),
+        "between two publications, 100 apart": lambda: ledger.between(ten, hundred),
+        "between the first and the last, 10,000 pages": lambda: ledger.between(
+            PublicationId(1), last
+        ),
         "under a template, first 200 pages": lambda: ledger.under(disclaimer),
         "under a rare template, first 200 pages": lambda: ledger.under(notice),
         "under a template's old version, all": lambda: ledger.under(disclaimer, old, most=10**9),
@@ -166,9 +172,7 @@ def _add_story(desk: "Desk") -> None:
     key = ArticleId("article-004321")
     content = Content(headline="Bench", slug=ASKED)
     with desk.library.write() as unit:
-        unit.articles.add(
-            Article(key, content, Status.DRAFT, _FIRST, _FIRST, RevisionId(1), None)
-        )
+        unit.articles.add(Article(key, content, Status.DRAFT, _FIRST, _FIRST, RevisionId(1), None))
 
 
 if __name__ == "__main__":

@@ -135,6 +135,11 @@ class Ledger:
         with self._desk.library.read() as unit:
             return ledger_answers.under(unit, template_id, version, after, most)
 
+    def templates(self) -> tuple[tuple[TemplateId, str], ...]:
+        """Return the templates that can be asked about, by their names."""
+        with self._desk.library.read() as unit:
+            return tuple((template.id, template.name) for template in unit.templates.all())
+
     def versions_that_ran(self, template_id: TemplateId) -> tuple[VersionUse, ...]:
         """Return how often each version of a template was written into a page."""
         with self._desk.library.read() as unit:

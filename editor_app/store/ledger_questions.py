@@ -27,7 +27,8 @@ _PATHS_OF_TEMPLATE = (
 )
 _TOUCHED = (
     "seen (path) AS (SELECT path FROM ledger INDEXED BY ledger_of_publication "
-    "WHERE publication > :after AND publication <= :until AND path > '' UNION SELECT path FROM ledger_block "
+    "WHERE publication > :after AND publication <= :until AND path > '' "
+    "UNION SELECT path FROM ledger_block "
     "WHERE template = '' AND publication > :after AND publication <= :until)"
 )
 _OF_TARGET = (
@@ -63,7 +64,8 @@ _TARGETS = text(
     "INDEXED BY ledger_by_target WHERE kind = 'begun' UNION ALL "
     "SELECT (SELECT min(json_extract(l.facts, '$.target')) FROM ledger AS l "
     "INDEXED BY ledger_by_target WHERE l.kind = 'begun' "
-    "AND json_extract(l.facts, '$.target') > seen.target) FROM seen WHERE seen.target IS NOT NULL) SELECT target FROM seen WHERE target IS NOT NULL"
+    "AND json_extract(l.facts, '$.target') > seen.target) "
+    "FROM seen WHERE seen.target IS NOT NULL) SELECT target FROM seen WHERE target IS NOT NULL"
 )
 _TARGET_OF = text(
     "SELECT publication, json_extract(facts, '$.target') FROM ledger WHERE kind = 'begun'"

@@ -7,20 +7,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from editor_app.domain.address import path_of
-from editor_app.domain.publication import PublishedPage
+from editor_app.domain.ledger import PageLine
 from editor_app.ui.widgets.table_rows import Column, Table, TableRows
 
 _PAGE, _REVISION, _TEXTS = range(3)
 # Where there is not room for all, texts take so much of the table and addresses the rest.
 _SHARE = 0.34
+# Widths are measured by so many rows: all of a big publication would take a noticeable moment.
+MEASURED = 60
 
 
-class PagesTable(Table[PublishedPage]):
+class PagesTable(Table[PageLine]):
     """Shows pages; the names of their texts give way to the addresses."""
 
-    def __init__(self, model: TableRows[PublishedPage], parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableRows[PageLine], parent: QWidget | None = None) -> None:
         super().__init__(model, "Pages of this publication", parent)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.horizontalHeader().setSectionResizeMode(_TEXTS, QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._share_out)
 
@@ -40,26 +43,26 @@ class PagesTable(Table[PublishedPage]):
         header.resizeSection(_TEXTS, min(wanted, most))
 
 
-def columns() -> tuple[Column[PublishedPage], ...]:
+def columns() -> tuple[Column[PageLine], ...]:
     """Return the columns of the table."""
     return (
-        Column("Page", shown_address, stretch=True),
-        Column("Revision", lambda page: str(page.revision or ""), right=True),
-        Column("Texts", _texts, tip=_all_texts),
+        Column("Page", lambda line: shown_address(line.path), stretch=True),
+        Column("Revision", lambda line: str(line.revision or ""), right=True),
+        Column("Texts", _texts),
     )
 
 
-def in_order(pages: Iterable[PublishedPage]) -> tuple[PublishedPage, ...]:
+def in_order(pages: Iterable[PageLine]) -> tuple[PageLine, ...]:
     """Return the pages as an editor looks for them: stories, other pages, feeds, files."""
     return tuple(sorted(pages, key=lambda page: (_turn(page), page.path)))
 
 
-def shown_address(page: PublishedPage) -> str:
+def shown_address(path: str) -> str:
     """Return the address of a page as readers know it."""
-    return f"/{path_of(page.path)}"
+    return f"/{path_of(path)}"
 
 
-def _turn(page: PublishedPage) -> int:
+def _turn(page: PageLine) -> int:
     if page.article:
         return 0
     if page.path.startswith(("assets/", "media/")):
@@ -67,10 +70,5 @@ def _turn(page: PublishedPage) -> int:
     return 1 if page.path.endswith(".html") else 2
 
 
-def _texts(page: PublishedPage) -> str:
-    named = [f"{filled.name} v{filled.version}" for filled in page.templates]
-    return named[0] + (f" and {len(named) - 1} more" if len(named) > 1 else "") if named else ""
-
-
-def _all_texts(page: PublishedPage) -> str:
-    return "\n".join(f"{filled.name} v{filled.version}" for filled in page.templates)
+def _texts(line: PageLine) -> str:
+    return f"{line.first} and {line.texts - 1} more" if line.texts > 1 else line.first

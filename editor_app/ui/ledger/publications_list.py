@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import PurePath
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from editor_app.domain.publication import PublicationRow
@@ -17,17 +17,35 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PublicationModel(QAbstractListModel):
-    """Shows rows of the ledger."""
+    """Shows rows of the ledger; tells when older ones than those it has are wanted."""
+
+    older_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: tuple[PublicationRow, ...] = ()
+        self._more = False
 
-    def show_rows(self, rows: tuple[PublicationRow, ...]) -> None:
-        """Show other publications."""
+    def show_rows(self, rows: tuple[PublicationRow, ...], *, more: bool = False) -> None:
+        """Show other publications; `more` says that there are older ones."""
         self.beginResetModel()
-        self.rows = rows
+        self.rows, self._more = rows, more
         self.endResetModel()
+
+    def add_older(self, rows: tuple[PublicationRow, ...], *, more: bool) -> None:
+        """Show older publications below those that are shown."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += rows
+            self.endInsertRows()
+        self._more = more
+
+    def canFetchMore(self, _parent: _Index, /) -> bool:
+        return self._more
+
+    def fetchMore(self, _parent: _Index, /) -> None:
+        self._more = False
+        self.older_wanted.emit()
 
     def rowCount(self, parent: _Index | None = None, /) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -1,33 +1,41 @@
-"""The Ledger screen: publications, the pages of one, and what a page carried."""
+"""The Ledger screen: publications and what each page carried, and four questions answered."""
 
-from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import PublicationId
+from editor_app.domain.ledger import Contents, Everything, PageLine, Proof
 from editor_app.domain.publication import Publication, PublicationRow, PublishedPage
 from editor_app.ui.background import Newest
+from editor_app.ui.ledger.answering import Answering
 from editor_app.ui.ledger.carried_pane import CarriedPane
-from editor_app.ui.ledger.pages_table import PagesTable, columns, in_order
+from editor_app.ui.ledger.changed_texts import ChangedTexts
+from editor_app.ui.ledger.contents_pane import ContentsPane
+from editor_app.ui.ledger.exporting import AnswerExport
+from editor_app.ui.ledger.pages_table import in_order
+from editor_app.ui.ledger.proof_line import ProofLine
 from editor_app.ui.ledger.publications_list import PublicationsList
+from editor_app.ui.ledger.questions_pane import Ask, QuestionsPane
 from editor_app.ui.place import Place, articles
-from editor_app.ui.widgets.chip import Chip
 from editor_app.ui.widgets.empty_state import EmptyState
-from editor_app.ui.widgets.moments import full_day, number_of
-from editor_app.ui.widgets.plain_words import set_tone, words
 from editor_app.ui.widgets.remembered_split import RememberedSplit
 from editor_app.ui.widgets.search_field import SearchField
+from editor_app.ui.widgets.segmented_tabs import SegmentedTabs
 from editor_app.ui.widgets.side_pane import SidePane, scrolled
-from editor_app.ui.widgets.table_rows import TableRows
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
+LIST, ASKED = "Publications", "Questions"
+CARRIED, TEXTS = "What it carried", "Changed texts"
 _EMPTY = "Each publication is written down here: every page, its revision and its filled texts."
+# Publications are read so many at a time, and at most so many rows are proved while one looks.
+_PIECE, _PROVED = 200, 2_000
 
 
 class LedgerRoom(QWidget):
@@ -36,156 +44,238 @@ class LedgerRoom(QWidget):
     def __init__(self, context: "RoomContext") -> None:
         super().__init__()
         self._context = context
-        self._listed, self._opened = Newest(context.readers.run), Newest(context.readers.run)
-        self._proved = Newest(context.readers.run)
-        self._filter = ""
-        self._found: dict[int, Publication] = {}
+        self._listed, self._older = Newest(context.readers.run), Newest(context.readers.run)
+        self._opened, self._proved = Newest(context.readers.run), Newest(context.readers.run)
+        self._carrying = Newest(context.readers.run)
+        self._filter: str = ""
+        self._wanted: int = 0
+        self.tabs = SegmentedTabs((LIST, ASKED), self)
         self.search = SearchField("Slug of an article…", self)
         self.list = PublicationsList(context.look, self)
-        self.title, self.facts = words(role="title"), words(tone="muted")
-        self.chip = Chip("", "green", self)
-        self.proof = words()
-        self.pages: TableRows[PublishedPage] = TableRows(columns(), self)
-        self.table = PagesTable(self.pages, self)
-        self.removed = words(tone="muted")
-        self.carried = CarriedPane()
+        self.questions = QuestionsPane(context)
+        self.left = QStackedWidget(self)
+        self.contents = ContentsPane(self)
+        self.proof = ProofLine(self)
+        self.answering = Answering(context, self.zone, self)
+        self.middle = QStackedWidget(self)
+        self.carried, self.texts = CarriedPane(), ChangedTexts()
+        self.side = SidePane((CARRIED, TEXTS), self)
+        self.export = AnswerExport(context, self.proof, self)
         self.empty = EmptyState("Nothing has been published yet", _EMPTY, self)
         self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
+        self._show_texts(shown=False)
         self.read()
 
+    def zone(self) -> ZoneInfo:
+        """Return the zone in which the site's days begin."""
+        return ZoneInfo(self._context.names.known.site.time_zone)
+
     def show_subject(self, subject: str) -> None:
-        """Show the publications of an article by its slug, all when there is none."""
-        self.search.setText(subject)
-        self._search(subject)
+        """Show a publication by its number, or those of an article by its slug; else all."""
+        self._wanted = int(subject) if subject.isdecimal() else 0
+        slug = "" if self._wanted else subject
+        with QSignalBlocker(self.search):
+            self.search.setText(slug)
+        self._filter = slug
+        self._turn(LIST)
+        self.read()
 
     def read(self) -> None:
-        """Read the publications, and prove the chain anew."""
+        """Read the publications, and what can be asked about."""
         ledger, slug = self._context.desk.ledger, self._filter
+        known, wanted = len(self.list.publications.rows), self._wanted
 
-        def of_all() -> tuple[tuple[PublicationRow, ...], dict[int, Publication]]:
-            return ledger.publications(), {}
+        def of_all() -> tuple[PublicationRow, ...]:
+            newest = ledger.publications(most=1)
+            back = newest[0].id - wanted + 1 if newest and wanted else 0
+            return ledger.publications(most=max(_PIECE, known, back))
 
-        def of_one() -> tuple[tuple[PublicationRow, ...], dict[int, Publication]]:
-            found = ledger.of_article(slug)
-            return tuple(_row(p) for p in found), {p.id: p for p in found}
+        def of_one() -> tuple[PublicationRow, ...]:
+            return tuple(_row(publication) for publication in ledger.of_article(slug))
 
         self._listed.ask(of_one if slug else of_all, self._show_list, self._show_none)
-        self._proved.ask(ledger.faults, self._show_proof, self._context.report)
+        self.questions.read()
 
     def _lay_out(self) -> None:
-        left = QWidget(self)
-        left.setObjectName("Library")
-        left.setMinimumWidth(220)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(12)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.search)
-        column.addLayout(row)
-        column.addWidget(self.list, 1)
+        self.side.add(scrolled(self.carried))
+        self.side.add(scrolled(self.texts))
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(26, 20, 26, 16)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(head)
-        column.addWidget(self.facts)
+        column.setSpacing(10)
+        self.middle.addWidget(self.contents)
+        self.middle.addWidget(self.answering.pane)
+        column.addWidget(self.middle, 1)
         column.addWidget(self.proof)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.removed)
-        self.side = SidePane(("What it carried",), self)
-        self.side.add(scrolled(self.carried))
-        self.side.show_pane("What it carried")
         self.split = RememberedSplit(self._context.preferences, "ledger", self)
-        for part in (left, middle, self.side):
+        for part in (self._left(), middle, self.side):
             self.split.addWidget(part)
-        self.split.lay_out([272, 640, 380], 1)
+        self.split.lay_out([288, 624, 380], 1)
         self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.stack)
 
+    def _left(self) -> QWidget:
+        listed = QWidget(self)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.search)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        self.left.addWidget(listed)
+        self.left.addWidget(scrolled(self.questions))
+        left = QWidget(self)
+        left.setObjectName("Library")
+        left.setMinimumWidth(240)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(10)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self.left, 1)
+        return left
+
     def _connect(self) -> None:
         context = self._context
+        self.tabs.chosen.connect(self._turn)
         self.search.wanted.connect(self._search)
         self.search.list_wanted.connect(self.list.setFocus)
         self.list.selectionModel().currentChanged.connect(self._open)
-        self.table.selectionModel().currentChanged.connect(self._show_carried)
+        self.list.publications.older_wanted.connect(self._read_older)
+        self.contents.page_chosen.connect(self._show_page)
+        self.questions.asked.connect(self._ask)
+        self.answering.answered.connect(self._show_answered)
+        self.answering.page_found.connect(self.carried.show_page)
+        self.answering.proved.connect(self.proof.show_proof)
+        self.answering.pane.copy_wanted.connect(self._copy)
+        self.answering.pane.export_wanted.connect(self._export)
+        self.proof.prove_wanted.connect(self.export.prove)
+        self.proof.all_wanted.connect(lambda: self.export.ask_where(Everything(), "json"))
         self.carried.template_requested.connect(self._go_to_template)
         self.carried.article_requested.connect(self._go_to_article)
         context.hub.announced.connect(self._hear)
         context.look.changed.connect(self._tint)
 
+    def _turn(self, name: str) -> None:
+        """Show the publications or the questions, each with what it led to."""
+        self.tabs.show_chosen(name)
+        asking = name == ASKED
+        self.left.setCurrentIndex(int(asking))
+        answered = asking and self.answering.answer is not None
+        self.middle.setCurrentWidget(self.answering.pane if answered else self.contents)
+        self._show_texts(shown=answered and bool(self.answering.changed))
+        if answered:
+            self.answering.show_again()
+        else:
+            self._open()
+
     def _search(self, text: str) -> None:
         if text != self._filter:
-            self._filter = text
+            self._filter, self._wanted = text, 0
             self.read()
 
     def _hear(self, changes: Changes, _origin: object) -> None:
-        if changes.publications or changes.everything:
+        if changes.publications or changes.templates or changes.everything:
             self.read()
 
-    def _show_list(self, found: tuple[tuple[PublicationRow, ...], dict[int, Publication]]) -> None:
-        rows, self._found = found
+    def _show_list(self, rows: tuple[PublicationRow, ...]) -> None:
         before = self.list.chosen()
-        self.list.publications.show_rows(rows)
+        more = not self._filter and bool(rows) and rows[-1].id > 1
+        self.list.publications.show_rows(rows, more=more)
         nothing = not rows and not self._filter
         self.stack.setCurrentWidget(self.empty if nothing else self.split)
         if rows:
-            self.list.choose(before.id if before else 0)
+            self.list.choose(self._wanted or (before.id if before else 0))
+            self._wanted = 0
         else:
-            self._show_publication(None)
+            told = f"No publication wrote a page of “{self._filter}”."
+            self.contents.show_nothing("Never published", told)
+
+    def _read_older(self) -> None:
+        ledger, last = self._context.desk.ledger, self.list.publications.rows[-1].id
+        self._older.ask(
+            lambda: ledger.publications(last, _PIECE), self._add_older, self._context.report
+        )
+
+    def _add_older(self, rows: tuple[PublicationRow, ...]) -> None:
+        more = bool(rows) and rows[-1].id > 1
+        self.list.publications.add_older(rows, more=more)
 
     def _show_none(self, error: Exception) -> None:
         if not isinstance(error, NotFound):
             self._context.report(error)
-        self._show_list(((), {}))
+        self._show_list(())
 
     def _open(self) -> None:
         row = self.list.chosen()
         if row is None:
             return
-        if row.id in self._found:
-            self._show_publication(self._found[row.id])
-            return
-        ledger, number = self._context.desk.ledger, PublicationId(row.id)
-        self._opened.ask(
-            lambda: ledger.publication(number), self._show_publication, self._context.report
-        )
+        ledger, number, slug = self._context.desk.ledger, PublicationId(row.id), self._filter
 
-    def _show_publication(self, shown: Publication | None) -> None:
-        self.chip.setVisible(shown is not None)
-        pages = in_order(shown.pages) if shown else ()
-        self.pages.show_rows(pages)
-        self.carried.show_page(None)
-        if shown is None:
-            self.title.setText("Never published")
-            self.facts.setText(f"No publication wrote a page of “{self._filter}”.")
-            self.removed.setText("")
-            return
-        self.title.setText(f"Publication {shown.id}")
-        when = shown.time.astimezone()
-        self.facts.setText(f"{full_day(when)}, {when:%H:%M} · by {shown.by} · to {shown.target}")
-        done = shown.finished is not None
-        self.chip.show_text("Done" if done else "Not finished", "green" if done else "amber")
-        gone = number_of(len(shown.removed), "file")
-        names = ", ".join(f"/{path}" for path in shown.removed[:8])
-        self.removed.setText(f"{gone} removed: {names}" if shown.removed else "")
-        first = next((n for n, page in enumerate(pages) if _meant(page, self._filter)), 0)
-        if pages:
-            self.table.setCurrentIndex(self.pages.index(first, 0))
-        # Rows that are shown already tell of no new current one.
-        self._show_carried()
+        def read() -> Contents:
+            found = ledger.contents(number, slug)
+            return Contents(found.head, in_order(found.pages), found.removed)
 
-    def _show_carried(self) -> None:
-        self.carried.show_page(self.table.chosen())
+        self._opened.ask(read, self._show_contents, self._context.report)
+
+    def _show_contents(self, shown: Contents) -> None:
+        if self.middle.currentWidget() is not self.contents:
+            return
+        self.contents.show_contents(shown, self.zone(), self._filter)
+        rows = [page.row for page in shown.pages]
+        if len(rows) > _PROVED:
+            self.proof.leave_open(len(rows))
+            return
+        ledger = self._context.desk.ledger
+        self._proved.ask(lambda: ledger.proof(rows), self._show_proof, self._context.report)
+
+    def _show_proof(self, proof: Proof) -> None:
+        self.proof.show_proof(proof)
+
+    def _show_page(self, line: PageLine | None) -> None:
+        if line is None:
+            self._carrying.forget()
+            self.carried.show_page(None)
+            return
+        ledger, row = self._context.desk.ledger, line.row
+        self._carrying.ask(lambda: ledger.page(row), self._show_carried, self._context.report)
+
+    def _show_carried(self, page: PublishedPage) -> None:
+        self.carried.show_page(page)
+
+    def _ask(self, ask: Ask) -> None:
+        self._proved.forget()
+        self._carrying.forget()
+        self.proof.say_nothing()
+        self.answering.ask(ask)
+
+    def _show_answered(self) -> None:
+        self.middle.setCurrentWidget(self.answering.pane)
+        self.texts.show_texts(self.answering.changed, self._context.look.tokens)
+        self._show_texts(shown=bool(self.answering.changed))
+
+    def _show_texts(self, *, shown: bool) -> None:
+        """Offer the texts that changed only with an answer that has some."""
+        self.side.tabs.buttons[TEXTS].setVisible(shown)
+        self.side.show_pane(TEXTS if shown else CARRIED)
+
+    def _copy(self) -> None:
+        if self.answering.answer is not None:
+            self.export.copy(self.answering.answer)
+
+    def _export(self, form: str) -> None:
+        if self.answering.answer is not None:
+            self.export.ask_where(self.answering.answer, form)
 
     def _go_to_template(self, key: str) -> None:
         self._context.navigate(Place("templates", key))
@@ -195,20 +285,7 @@ class LedgerRoom(QWidget):
 
     def _tint(self) -> None:
         self.search.tint()
-
-    def _show_proof(self, faults: list[str]) -> None:
-        if faults:
-            more = f" And {len(faults) - 1} more." if len(faults) > 1 else ""
-            self.proof.setText(f"The chain is broken. {faults[0]}{more}")
-        else:
-            now = datetime.now().astimezone()
-            self.proof.setText(f"The chain holds: no row was changed or taken away ({now:%H:%M}).")
-        set_tone(self.proof, "red" if faults else "green")
-
-
-def _meant(page: PublishedPage, slug: str) -> bool:
-    """Whether a page is that of the article one looks for, or of any."""
-    return page.article == slug if slug else bool(page.article)
+        self.texts.show_texts(self.answering.changed, self._context.look.tokens)
 
 
 def _row(publication: Publication) -> PublicationRow:

@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, TemplateId
+from editor_app.domain.ledger import PageLine
 from editor_app.domain.publication import FilledText, PublishedPage
 from editor_app.ui.actions import Actions
 from editor_app.ui.appearance.look import Look
@@ -108,18 +109,19 @@ def test_a_publication_shows_what_each_page_carried(
     _publish(context.desk, story, removed=("world/old/index.html",))
     room = _room(context, qtbot)
     ModelTester(None).check(room.list.publications)
-    ModelTester(None).check(room.pages)
-    assert room.title.text() == "Publication 1"
-    assert "by Ida Brandt · to sites/gulf" in room.facts.text()
-    assert room.chip.text() == "Done"
-    assert "1 file removed: /world/old/index.html" in room.removed.text()
-    assert room.table.chosen() is not None
+    ModelTester(None).check(room.contents.pages)
+    assert room.contents.title.text() == "Publication 1"
+    assert "by Ida Brandt · to sites/gulf" in room.contents.facts.text()
+    assert room.contents.chip.text() == "Done"
+    assert "1 file removed: /world/old/index.html" in room.contents.removed.text()
+    assert room.contents.table.chosen() is not None
     assert room.carried.texts() == [TEXT.text, TEXT.text]
-    assert room.proof.text().startswith("The chain holds")
+    assert room.proof.sentence.text().startswith("Proved at")
     room.grab()
     # Stories stand before files, whatever was written first.
-    assert room.pages.index(0, 0).data() == "/world/pilots-vote/"
-    room.table.setCurrentIndex(room.pages.index(1, 0))
+    assert room.contents.pages.index(0, 0).data() == "/world/pilots-vote/"
+    room.contents.table.setCurrentIndex(room.contents.pages.index(1, 0))
+    context.readers.settle()
     assert room.carried.texts() == []
     context.hub.announce(Changes(publications=frozenset({1})), None)
     context.readers.settle()
@@ -127,13 +129,13 @@ def test_a_publication_shows_what_each_page_carried(
 
 
 def test_addresses_have_the_room_they_need(qtbot: Any) -> None:
-    model: TableRows[PublishedPage] = TableRows(columns())
+    model: TableRows[PageLine] = TableRows(columns())
     table = PagesTable(model)
     qtbot.addWidget(table)
     table.resize(900, 300)
     table.show()
-    page = PublishedPage("world/pilots-vote/index.html", "cd" * 32, templates=(TEXT, TEXT))
-    model.show_rows((page,))
+    line = PageLine(2, "world/pilots-vote/index.html", "pilots-vote", 7, "General v3", 2)
+    model.show_rows((line,))
     assert table.columnWidth(2) >= table.sizeHintForColumn(2)
     qtbot.waitUntil(lambda: table.columnWidth(0) >= table.sizeHintForColumn(0))
     table.resize(320, 300)
@@ -158,12 +160,12 @@ def test_one_article_is_looked_up_by_its_slug(context: RoomContext, story: str, 
     room.show_subject("pilots-vote")
     context.readers.settle()
     assert [row.id for row in room.list.publications.rows] == [2, 1]
-    assert room.chip.text() == "Not finished"
-    assert len(room.pages.rows) == 1
+    assert room.contents.chip.text() == "Not finished"
+    assert len(room.contents.pages.rows) == 1
     room.show_subject("nobody")
     context.readers.settle()
-    assert room.title.text() == "Never published"
-    assert "“nobody”" in room.facts.text()
+    assert room.contents.title.text() == "Never published"
+    assert "“nobody”" in room.contents.facts.text()
     room.show_subject("")
     context.readers.settle()
     assert len(room.list.publications.rows) == 2
@@ -186,5 +188,5 @@ def test_a_row_that_was_changed_is_named(context: RoomContext, story: str, qtbot
         raw.execute("UPDATE ledger SET article = 'other' WHERE id = 2")
     raw.close()
     room = _room(context, qtbot)
-    assert room.proof.text().startswith("The chain is broken. Row 2")
-    assert room.proof.property("tone") == "red"
+    assert room.proof.sentence.text().startswith("The chain is broken. Row 2")
+    assert room.proof.sentence.property("tone") == "red"
