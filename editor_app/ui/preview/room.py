@@ -1,9 +1,8 @@
 """The preview beside the text: the page itself, its width, and why each block is on it."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from editor_app.ui.draft import Draft
 from editor_app.ui.page_view.plain_view import PlainPreview
 from editor_app.ui.page_view.probe import Probe
 from editor_app.ui.page_view.scheme import register_scheme
+from editor_app.ui.preview.block_strip import BlockStrip, told_of
 from editor_app.ui.preview.requests import PreviewRequests
 
 if TYPE_CHECKING:
@@ -51,11 +51,7 @@ class PreviewRoom(QWidget):
         self.message.setObjectName("PreviewMessage")
         self.message.hide()
         self.message.setMargin(10)
-        self.strip = QLabel(self)
-        self.strip.setObjectName("PreviewStrip")
-        self.strip.setTextFormat(Qt.TextFormat.RichText)
-        self.strip.setFixedHeight(32)
-        self.strip.setContentsMargins(14, 0, 14, 0)
+        self.strip = BlockStrip(self)
         self.strip.linkActivated.connect(self.template_requested)
         self._stage = QHBoxLayout()
         self._stage.setContentsMargins(0, 0, 0, 0)
@@ -180,22 +176,16 @@ class PreviewRoom(QWidget):
         if article is None:
             return
         key, content, rules = article.id, self._draft.content, self._context.desk.rules
-        self._blocks.ask(lambda: rules.blocks(key, content), self._show_strip, self._context.report)
+        self._blocks.ask(
+            lambda: rules.blocks(key, content), self._take_blocks, self._context.report
+        )
 
-    def _show_strip(self, blocks: tuple[Block, ...]) -> None:
+    def _take_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Say why each block is there: at the foot, and on the page under the mouse."""
+        standing = [block for block in blocks if not block.missing]
         if self.view is not None:
-            self.view.explain({b.template.id: _told(b) for b in blocks if not b.missing})
-        parts = [
-            f"<b>{escape(b.template.name)}</b> v{b.version} · {escape(b.why)} · "
-            f'<a href="{b.template.id}">open template</a>'
-            for b in blocks
-            if not b.missing
-        ]
-        self.strip.setText("On: " + (parts[0] if parts else "no templates"))
-        self.strip.setToolTip("<br>".join(parts))
-        if len(parts) > 1:
-            self.strip.setText(f"On: {parts[0]} · +{len(parts) - 1}")
+            self.view.explain({block.template.id: told_of(block) for block in standing})
+        self.strip.show_blocks(standing)
 
     def _hear(self, changes: Changes, origin: object) -> None:
         del origin
@@ -235,7 +225,3 @@ class PreviewRoom(QWidget):
         self._stage.setContentsMargins(spare // 2, 0, spare // 2, 0)
         if not isinstance(self.view, PlainPreview):
             self.view.setZoomFactor(max(0.25, zoom))
-
-
-def _told(block: Block) -> str:
-    return f"{block.template.name} v{block.version} · {block.why} · click to open the template"
