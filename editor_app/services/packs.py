@@ -12,6 +12,7 @@ from editor_app.domain.errors import (
     FileUnreadable,
     HostFailed,
     NotAllowed,
+    StorageFailed,
     TemplateInvalid,
     TookTooLong,
     TooMuchMemory,
@@ -101,6 +102,8 @@ class Packs:
 
         fresh = path.with_name(path.name + ".part")
         try:
+            if path.exists() and not path.is_file():
+                raise StorageFailed(f"“{path}” is no ordinary file.", "Name a file to write.")
             path.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_text(text, encoding="utf-8")
             fresh.replace(path)

@@ -134,5 +134,8 @@ def test_a_pack_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> No
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(OffstoneError):
         desk.packs.write("{}", tmp_path / "file" / "pack.json")
-    with pytest.raises(StorageFailed):
+    with pytest.raises(OffstoneError):
         desk.packs.write("{}", tmp_path / ("x" * 300 + ".json"))
+    with pytest.raises(StorageFailed, match="no ordinary file"):
+        desk.packs.write("{}", tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "file"]
