@@ -10,9 +10,11 @@ from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId
 from editor_app.rendering.regions import Regions, split_regions
 from editor_app.services.preview_stage import PreviewStage
+from editor_app.services.snapshot import read_facts
 from editor_app.services.texts import Texts
 
 if TYPE_CHECKING:
+    from editor_app.rendering.theme import Theme
     from editor_app.services.desk import Desk
 
 _NOTHING = Regions("", {})
@@ -81,11 +83,17 @@ class Previewing:
         from editor_app.paths import cache_folder
         from editor_app.rendering.faces import face_for_screen
 
-        data = self._stage[1].theme.assets.get(name) if self._stage else None
-        data = data or face_for_screen(name, cache_folder() / "faces")
+        theme = self._stage[1].theme if self._stage else self._theme()
+        data = theme.assets.get(name) or face_for_screen(name, cache_folder() / "faces")
         if data is None:
             raise NotFound(f"The theme has no “{name}”.")
         return data
+
+    def _theme(self) -> "Theme":
+        """Return the site's theme, for pages that are shown while no article is previewed."""
+        with self._desk.library.read() as unit:
+            facts = read_facts(unit)
+        return self._desk.themes.maker(facts.site, facts.pictures, with_faces=False).theme
 
     def _staged(self, article_id: ArticleId, *, fresh: bool) -> PreviewStage:
         kept = self._stage

@@ -163,6 +163,10 @@ def test_filing_it_elsewhere_moves_it(newsroom: Desk) -> None:
     assert f">{other.name}<" in shown
 
 
+def test_assets_without_an_article_on_screen(newsroom: Desk) -> None:
+    assert b"{" in newsroom.previewing.asset("site.css")
+
+
 def test_pictures_and_assets(newsroom: Desk) -> None:
     whole(newsroom)
     assert newsroom.previewing.picture("night-ferry.jpg")[:2] == b"\xff\xd8"

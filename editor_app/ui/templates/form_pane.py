@@ -217,8 +217,6 @@ class FormPane(QWidget):
             column.addWidget(widget)
         column.addSpacing(10)
         column.addWidget(self.rules)
-        column.addSpacing(10)
-        column.addWidget(self.foot)
         column.addStretch(1)
         self.trouble.hide()
         outside = QVBoxLayout(self)
@@ -232,6 +230,8 @@ class FormPane(QWidget):
         middle.addWidget(inside, 1)
         outside.addWidget(self.header)
         outside.addWidget(scrolled(holder), 1)
+        self.foot.setMaximumWidth(WIDEST)
+        outside.addWidget(self.foot)
         self.setMinimumWidth(420)
 
     def _connect(self) -> None:

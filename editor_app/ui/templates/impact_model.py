@@ -22,6 +22,9 @@ _Role = Qt.ItemDataRole
 ARTICLE = _Role.UserRole
 # Behind each index: 0 for a section, else the number of the section it belongs to, from 1.
 _TOP = 0
+# Qt asks for these once for every line: they are not put together each time.
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TICKED = _PLAIN | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class ImpactModel(QAbstractItemModel):
@@ -49,10 +52,13 @@ class ImpactModel(QAbstractItemModel):
         return self.groups[index.internalId() - 1].articles[index.row()]
 
     def index(self, row: int, column: int, parent: _Index | None = None, /) -> QModelIndex:
-        if column != 0 or not 0 <= row < self.rowCount(parent):
+        if column or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         owner = parent.row() + 1 if parent is not None and parent.isValid() else _TOP
-        return self.createIndex(row, column, owner)
+        return self.createIndex(row, 0, owner)
+
+    def hasChildren(self, parent: _Index | None = None, /) -> bool:
+        return parent is None or not parent.isValid() or parent.internalId() == _TOP
 
     def parent(self, child: _Index | None = None, /) -> QModelIndex:  # type: ignore[override]
         if child is None or not child.isValid() or child.internalId() == _TOP:
@@ -90,11 +96,10 @@ class ImpactModel(QAbstractItemModel):
         return True
 
     def flags(self, index: _Index, /) -> Qt.ItemFlag:
-        flags = super().flags(index)
         article = self.article_at(index)
-        if article is not None and self._tick_of(article) is not None:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if article is not None and self._may_hold and article.may_hold:
+            return _TICKED
+        return _PLAIN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def _tick_of(self, article: ImpactedArticle) -> Qt.CheckState | None:
         if not (self._may_hold and article.may_hold):

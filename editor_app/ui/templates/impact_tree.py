@@ -26,7 +26,9 @@ from editor_app.ui.templates.impact_model import ImpactModel
 from editor_app.ui.widgets.chip import tone_colour
 from editor_app.ui.widgets.two_lines import FACTS, TONE, paint_ground
 
-SIDE, TICK, HEAD, LINE = 14, 16, 34, 54
+SIDE, TICK, LINE = 14, 16, 50
+# Beyond so many lines sections stay folded: their counts say more, and thousands take time.
+OPENED = 500
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -51,7 +53,8 @@ class ImpactTree(QTreeView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        model.modelReset.connect(self.expandAll)
+        self.setUniformRowHeights(True)
+        model.modelReset.connect(self._open_first)
         self.selectionModel().currentChanged.connect(self._choose)
         self.activated.connect(self._open)
         self.clicked.connect(self._fold)
@@ -76,6 +79,13 @@ class ImpactTree(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    def _open_first(self) -> None:
+        """Open the first sections, as many as one looks through."""
+        opened = 0
+        for row, group in enumerate(self._impact.groups):
+            opened += len(group.articles)
+            self.setExpanded(self._impact.index(row, 0), not row or opened <= OPENED)
+
     def _choose(self, index: QModelIndex) -> None:
         article = self._impact.article_at(index)
         if article is not None:
@@ -98,8 +108,8 @@ class _Lines(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, LINE if index.parent().isValid() else HEAD)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(120, LINE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         box = QRectF(option.rect)  # type: ignore[attr-defined]
@@ -109,7 +119,7 @@ class _Lines(QStyledItemDelegate):
         if index.parent().isValid():
             self._article(painter, option, index)
         else:
-            self._section(painter, box, index)
+            self._section(painter, box, index, opened=bool(state & QStyle.StateFlag.State_Open))
         painter.restore()
 
     def editorEvent(
@@ -123,16 +133,16 @@ class _Lines(QStyledItemDelegate):
                 return turn(model, index)
         return False
 
-    def _section(self, painter: QPainter, box: QRectF, index: _Index) -> None:
+    def _section(self, painter: QPainter, box: QRectF, index: _Index, *, opened: bool) -> None:
         tokens = self._look.tokens
-        inner = box.adjusted(SIDE, 0, -SIDE, 0)
+        inner = box.adjusted(SIDE, 14, -SIDE, 0)
         painter.setPen(tone_colour("muted", tokens))
         painter.setFont(sans(12))
         told = str(index.data(FACTS) or "")
         painter.drawText(inner, _RIGHT, told)
         painter.setFont(sans(13, bold=True))
         room = inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(told) - 8, 0)
-        _write(painter, room, str(index.data() or ""))
+        _write(painter, room, f"{'▾' if opened else '▸'} {index.data() or ''}")
 
     def _article(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         box, tokens = QRectF(option.rect), self._look.tokens  # type: ignore[attr-defined]
@@ -140,7 +150,7 @@ class _Lines(QStyledItemDelegate):
         if index.data(_CHECK) is not None:
             self._tick(painter, option, index)
             left += TICK + 8
-        top = QRectF(box.left() + left, box.top() + 7, box.width() - left - SIDE, 20)
+        top = QRectF(box.left() + left, box.top() + 5, box.width() - left - SIDE, 20)
         painter.setPen(tone_colour("ink", tokens))
         painter.setFont(serif(14, bold=True))
         _write(painter, top, str(index.data() or ""))

@@ -1,7 +1,7 @@
-"""The foot of the form: what saving would change, and the reason that is kept with it."""
+"""The foot below the form, always in sight: what saving would change, and the reason for it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.impact import Impact
 from editor_app.ui.templates.facts import published_articles, saving_sentence, standing_sentence
@@ -25,12 +25,17 @@ class SavingFoot(QWidget):
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText("Why it changes (kept with the version)")
         self.reason.setAccessibleName("Why the wording changes")
+        self.setObjectName("SavingFoot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.impact, 1)
+        top.addWidget(self.see, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.impact)
+        column.setContentsMargins(26, 10, 26, 12)
+        column.setSpacing(6)
+        column.addLayout(top)
         column.addWidget(self.explained)
-        column.addWidget(self.see, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.reason)
         self.see.clicked.connect(self.touched_wanted)
         self.reason.returnPressed.connect(self.save_wanted)
