@@ -65,7 +65,8 @@ def _words_fault(text: str) -> Fault | None:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
-        return int(found[1]) if found else 0, str(error).partition(" (at")[0]
+        last = len(text.rstrip().split("\n"))
+        return int(found[1]) if found else last, str(error).partition(" (at")[0]
     for language, words in told.items():
         if not isinstance(words, Mapping):
             return 0, f"“{language}” is no table of words"
