@@ -7,7 +7,7 @@ import nh3
 
 from editor_app.rendering.addresses import own_id, sound_link, sound_picture
 
-VERSION = "1"
+VERSION = "2"
 _TAGS_NAMES = (
     "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl "
     "dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s "
@@ -50,6 +50,13 @@ _PATTERNS = {
 }
 _ANCHOR = re.compile(r"<a((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
 _NO_SOURCE = re.compile(r"<img(?![^>]* src=\"media:)(?: [a-z-]+=\"[^\"]*\")*>")
+_HEADING = re.compile(r"<(h[1-6])((?: [a-z-]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
+# What may not stand in a heading; its words stay there.
+_BLOCK_NAMES = (
+    "aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|figcaption|figure|hr|li|ol|p|pre|"
+    "section|summary|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_BLOCK = re.compile(rf"</?(?:{_BLOCK_NAMES})(?: [a-z-]+=\"[^\"]*\")*>")
 _EMPTY = re.compile(r"<p>\s*</p>\n?")
 
 
@@ -60,6 +67,8 @@ def sanitise(html: str) -> str:
         clean = _ANCHOR.sub(_without_dead_link, clean)
     if "<img" in clean:
         clean = _NO_SOURCE.sub("", clean)
+    if "<h" in clean:
+        clean = _HEADING.sub(_without_blocks, clean)
     return _EMPTY.sub("", clean)
 
 
@@ -109,3 +118,11 @@ _REWRITTEN = {
 
 def _without_dead_link(match: re.Match[str]) -> str:
     return match[0] if ' href="' in match[1] else match[2]
+
+
+def _without_blocks(match: re.Match[str]) -> str:
+    name, attributes, inside = match.groups()
+    if not _BLOCK.search(inside):
+        return match[0]
+    words = " ".join(_BLOCK.sub(" ", inside).split())
+    return f"<{name}{attributes}>{words}</{name}>"

@@ -308,6 +308,11 @@ def test_nothing_hostile_comes_together(pieces: list[str]) -> None:
         ('<time datetime="2026-11-24T10:00Z">x</time>',) * 2,
         ("a&nbsp;b &lt; &amp; \u00a0", "a\u00a0b &lt; &amp; \u00a0"),
         ("<form>in <b>a</b> form</form>", "in <b>a</b> form"),
+        (
+            '<h2 id="x">a<div title="&gt;">b</div> <em>c</em></h2>',
+            '<h2 id="text-x">a b <em>c</em></h2>',
+        ),
+        ("<h3>a  b</h3>",) * 2,
     ],
 )
 def test_what_is_sound_stays(html: str, kept: str) -> None:
