@@ -71,7 +71,8 @@ class PackDialog(QDialog):
         """Show what would come in."""
         self.title.setText(f"{plan.name}: {number_of(len(plan.templates), 'template')}")
         counted = [f"{count} {_COUNTED[step]}" for step, count in plan.counts.items() if count]
-        touched = f" It touches: {plan.impact.sentence}" if plan.changes else ""
+        impact = plan.impact
+        touched = f" Touched: {impact.sentence}" if impact.articles or impact.published else ""
         self.counts.setText(", ".join(counted) + f".{touched}")
         self.model.show_rows(plan.templates)
         self.missing.setText("\n".join(one.sentence for one in plan.missing))
