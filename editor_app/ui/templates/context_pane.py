@@ -51,6 +51,7 @@ class ContextPane(QWidget):
         column.addStretch(1)
         self.article.chosen.connect(self._choose)
         self.message.hide()
+        self.card.hide()
 
     def show_filled(self, shown: "ShownTemplate") -> None:
         """Show the wording between the words of the article that stand around it."""

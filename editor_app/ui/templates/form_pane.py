@@ -99,8 +99,8 @@ class FormPane(QWidget):
         for widget in (self.header.name, self.wording, self.foot.reason):
             widget.setReadOnly(not self._writable)
         self.blanks.setEnabled(self._writable)
-        self.header.retire.setEnabled(self._writable)
-        self.header.remove.setEnabled(self._writable)
+        for action in (self.header.retire, self.header.remove, self.header.take_language):
+            action.setEnabled(self._writable)
         self.show_state()
 
     def show_language(self, language: str) -> None:
