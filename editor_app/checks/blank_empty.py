@@ -14,16 +14,18 @@ def blank_empty(facts: ArticleFacts) -> Iterator[Finding]:
             continue
         if filled.empty:
             names = ", ".join(filled.empty)
-            yield facts.look(
+            found = facts.look(
                 "blank-empty",
                 "blocks",
                 f"“{block.template.name}” has a blank with no value here: {names}.",
                 "Fill the field, or put the sentence into {% if … %} in the template.",
             )
+            yield facts.about(block, found)
         elif filled.mistake and not block.required:
-            yield facts.look(
+            found = facts.look(
                 "blank-empty",
                 "blocks",
                 f"“{block.template.name}” cannot be filled: {filled.mistake}.",
                 "Mend the template on the Templates screen.",
             )
+            yield facts.about(block, found)

@@ -1,7 +1,7 @@
 """All that a check may know of an article, gathered before; checks ask for nothing themselves."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import unquote
 
@@ -50,6 +50,10 @@ class ArticleFacts:
     def look(self, check: str, where: str, message: str, advice: str) -> Finding:
         """Make a finding that does not hold the article back."""
         return Finding(check, Severity.WORTH_A_LOOK, where, message, advice, self.article)
+
+    def about(self, block: Block, finding: Finding) -> Finding:
+        """Return a finding that names the template it speaks of."""
+        return replace(finding, template=block.template.id)
 
     def body_line(self, offset: int) -> int:
         """Return the line of the body on which an offset stands, from 1."""

@@ -13,12 +13,13 @@ def template_missing(facts: ArticleFacts) -> Iterator[Finding]:
             continue
         reason = block.missing or _unfilled(facts.filled.get(block.template.id))
         if reason:
-            yield facts.must_fix(
+            found = facts.must_fix(
                 "template-missing",
                 "blocks",
                 f"“{block.template.name}” is required ({block.why}), but {reason}.",
                 "Mend the template or its rule on the Templates screen.",
             )
+            yield facts.about(block, found)
 
 
 def _unfilled(filled: FilledState | None) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from editor_app.domain.ids import ArticleId
+from editor_app.domain.ids import ArticleId, TemplateId
 
 
 class Severity(StrEnum):
@@ -23,6 +23,7 @@ class Finding:
     """One thing to mend; `where` names the field, `line` counts from 1 in the body, 0 elsewhere.
 
     `start` and `end` are offsets in characters in that field, equal when the whole is meant.
+    `template` is the one it speaks of, if any.
     """
 
     check: str
@@ -34,3 +35,4 @@ class Finding:
     line: int = 0
     start: int = 0
     end: int = 0
+    template: TemplateId | None = None

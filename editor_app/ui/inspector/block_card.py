@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor_app.domain.finding import Finding, Severity
 from editor_app.domain.resolution import Block
 from editor_app.ui.icons import icon
 from editor_app.ui.inspector.block_words import (
@@ -25,7 +26,7 @@ from editor_app.ui.inspector.block_words import (
     version_words,
     why_words,
 )
-from editor_app.ui.widgets.plain_words import words
+from editor_app.ui.widgets.plain_words import set_tone, words
 from editor_app.ui.widgets.reason_line import ReasonLine
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -64,6 +65,8 @@ class BlockCard(QFrame):
         self.reason = ReasonLine("Remove here", self, about=name)
         self.reason.given.connect(self._remove)
         self.reason.left.connect(self._show_acts)
+        self.trouble = words(role="small", parent=self)
+        self.trouble.hide()
         self.acts = self._acts(writable=writable)
         self._lay_out()
 
@@ -72,6 +75,15 @@ class BlockCard(QFrame):
         if self.may_go:
             self.acts.hide()
             self.reason.ask(text)
+
+    def show_trouble(self, finding: Finding | None) -> None:
+        """Say what the checks found; what is missing by its rules is said already."""
+        told = "" if finding is None or self.block.missing else finding.message
+        self.trouble.setText(told)
+        self.trouble.setVisible(bool(told))
+        if finding is not None:
+            grave = finding.severity is Severity.MUST_FIX
+            set_tone(self.trouble, "red" if grave else "amber")
 
     def take_over(self, old: "BlockCard") -> None:
         """Go on where another card of the same template was left."""
@@ -151,6 +163,7 @@ class BlockCard(QFrame):
         column.addWidget(words(facts, role="small", tone=older))
         for line in self._reasons():
             column.addWidget(line)
+        column.addWidget(self.trouble)
         column.addWidget(self.acts)
         column.addWidget(self.reason)
 

@@ -1,11 +1,13 @@
 """Blocks on this page: each template in page order, why it is there, and what may be done."""
 
+from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor_app.domain.finding import Finding
 from editor_app.domain.resolution import Block
 from editor_app.services.deciding import ArticleBlocks
 from editor_app.ui.inspector.add_template import AddTemplate
@@ -44,6 +46,7 @@ class BlocksList(QWidget):
         self.by_rules.setProperty("link", True)
         self.add, self.kept_off = AddTemplate(self), KeptOffList(self)
         self._drag = CardDrag(self)
+        self._troubles: dict[str, Finding] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -67,6 +70,17 @@ class BlocksList(QWidget):
         self._show_order()
         self.add.offer(found.others, writable=writable)
         self.kept_off.show_rows(found.kept_off, writable=writable)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show on each card what the checks found of its template."""
+        self._troubles = {found.template: found for found in findings if found.template}
+        for card in self.cards:
+            card.show_trouble(self._troubles.get(card.key))
+
+    def go_to(self) -> QWidget:
+        """Return what to go to: the first card with a trouble, or the way to add a template."""
+        troubled = (card for card in self.cards if card.key in self._troubles)
+        return next(troubled, self.add.button)
 
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in the order of the eye."""
@@ -122,6 +136,7 @@ class BlocksList(QWidget):
         card.dragged.connect(partial(self._follow, card))
         card.dropped.connect(partial(self._drop, card))
         card.drag_left.connect(lambda: self._drag.end(card))
+        card.show_trouble(self._troubles.get(card.key))
         return card
 
     def _show_order(self) -> None:

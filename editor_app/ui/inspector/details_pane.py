@@ -91,7 +91,7 @@ class DetailsPane(QScrollArea):
         self.read()
         line = self.form.field(field)
         if line is None and field in {"templates", "blocks", "template"}:
-            line = self.blocks.add.button
+            line = self.blocks.go_to()
         if line is not None:
             line.setFocus()
             self.ensureWidgetVisible(line, 0, 80)

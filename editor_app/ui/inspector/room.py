@@ -120,6 +120,7 @@ class InspectorRoom(QWidget):
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         self.findings.show_findings(findings)
+        self.details.blocks.show_findings(findings)
         self.tabs.set_count("Checks", len(findings))
         self.findings_counted.emit(len(findings))
 

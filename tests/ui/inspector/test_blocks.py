@@ -159,6 +159,29 @@ def test_what_is_required_cannot_go_and_what_is_missing_says_so(
     assert not card.reason.asking
 
 
+def test_what_is_filled_to_nothing_is_told_and_gone_to(
+    room: InspectorRoom, desk: Any, stage: Stage, qtbot: Any
+) -> None:
+    made(desk, "Well")
+    key = made(desk, "Hollow", effect=Effect.REQUIRE)
+    desk.templates.save_wording(
+        key, "{% if article.dateline %}From {{ article.dateline }}{% endif %}"
+    )
+    blocks = details(room, stage).blocks
+    with qtbot.waitSignal(room.findings_counted, check_params_cb=lambda n: n > 0, timeout=20_000):
+        room._draft.change(None, body="Other words")
+    hollow, well = sorted(blocks.cards, key=lambda card: card.block.template.name)
+    assert "filled to nothing here" in hollow.trouble.text()
+    assert hollow.trouble.property("tone") == "red"
+    assert well.trouble.isHidden()
+    room.details.go_to("blocks")
+    assert hollow.hasFocus()
+    room._show_findings(())
+    assert hollow.trouble.isHidden()
+    room.details.go_to("blocks")
+    assert blocks.add.button.hasFocus() or not blocks.add.button.isEnabled()
+
+
 def test_a_click_opens_the_template(
     room: InspectorRoom, blocks: BlocksList, stage: Stage, qtbot: Any
 ) -> None:
