@@ -1,5 +1,6 @@
 """An answer of the ledger as a table, to be read, copied as text and exported."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
     from editor_app.ui.appearance.look import Look
 
 
+_CHANGED, _KEPT = 2, 3
+# While there is more to come, it may be of another target.
+_MANY = ("", " ")
+
+
 class AnswerPane(QWidget):
     """Tells which row is chosen, and when the answer is to be copied or exported."""
 
@@ -77,16 +83,19 @@ class AnswerPane(QWidget):
         self.facts.setText(facts_of(answer, spans, self._zone()))
         if isinstance(answer, RanOn):
             self.entries.show_rows(answer.entries)
-            self._choose_first(0)
+            self._choose_first(0, {entry.head.target for entry in answer.entries})
         elif isinstance(answer, Carrying):
             self.carried.show_rows(answer.pages)
-            self._choose_first(1)
+            self._choose_first(1, {page.target for page in answer.pages})
+            self._hide(_KEPT, hidden=not any(page.kept for page in answer.pages))
         elif isinstance(answer, Between):
             self.changed.show_rows(answer.pages)
-            self._choose_first(2)
+            self._choose_first(2, set())
         elif isinstance(answer, Under):
             self.spans.show_first(spans.spans, more=bool(spans.next))
-            self._choose_first(3)
+            self._choose_first(
+                3, {span.target for span in spans.spans} if not spans.next else _MANY
+            )
 
     def chosen(self) -> Entry | CarriedPage | ChangedPage | Span | None:
         """Return the row that is chosen."""
@@ -100,12 +109,18 @@ class AnswerPane(QWidget):
         table.selectionModel().currentChanged.connect(self._tell)
         self.tables.addWidget(table)
 
-    def _choose_first(self, number: int) -> None:
+    def _choose_first(self, number: int, targets: Collection[str]) -> None:
+        """Show a table from its first row on; where one target is all, addresses have its room."""
         self.tables.setCurrentIndex(number)
         table = cast("QTableView", self.tables.currentWidget())
+        if number != _CHANGED:
+            self._hide(table.model().columnCount() - 1, hidden=len(targets) < 2)
         table.setCurrentIndex(table.model().index(0, 0))
         # Rows that are shown already tell of no new current one.
         self._tell()
+
+    def _hide(self, column: int, *, hidden: bool) -> None:
+        cast("QTableView", self.tables.currentWidget()).setColumnHidden(column, hidden)
 
     def _tell(self) -> None:
         self.row_chosen.emit(self.chosen())

@@ -13,7 +13,8 @@ def heading_of(answer: Answer, zone: ZoneInfo) -> str:
     """Return the question as a heading."""
     if isinstance(answer, RanOn):
         day = full_day(datetime.combine(answer.day, time(), zone))
-        return f"What ran {'at' if '/' in answer.asked else 'with'} {answer.asked} on {day}"
+        asked = f"at {answer.asked}" if "/" in answer.asked else f"with “{answer.asked}”"
+        return f"What ran {asked} on {day}"
     if isinstance(answer, Carrying):
         return f"Pages that still carry {answer.name}{_which(answer.version, older=answer.older)}"
     if isinstance(answer, Between):
@@ -28,11 +29,14 @@ def facts_of(answer: Answer, spans: Spans, zone: ZoneInfo) -> str:
     found, times = "", f"Times in {zone.key}."
     if isinstance(answer, RanOn):
         none = "Nothing of it stood at any target on that day."
-        return f"{number_of(len(answer.entries), 'page')}. {times}" if answer.entries else none
+        where = _where({entry.head.target for entry in answer.entries})
+        found = f"{number_of(len(answer.entries), 'page')}{where}. {times}"
+        return found if answer.entries else none
     if isinstance(answer, Carrying):
         numbers = " and ".join(f"v{number}" for number in answer.in_force)
         force = f"In force: {numbers}." if numbers else "No version of it is in force."
-        return f"{number_of(len(answer.pages), 'page')}. {force} {times}"
+        where = _where({page.target for page in answer.pages})
+        return f"{number_of(len(answer.pages), 'page')}{where}. {force} {times}"
     if isinstance(answer, Between):
         named = ", ".join(_counts(answer)) or "nothing changed"
         first, second = _when(answer.first, zone), _when(answer.second, zone)
@@ -41,6 +45,10 @@ def facts_of(answer: Answer, spans: Spans, zone: ZoneInfo) -> str:
         more = " and more below" if spans.next else ""
         found = f"{number_of(len(spans.spans), 'span')}{more}." if spans.spans else "It never ran."
     return f"{found} {times}"
+
+
+def _where(targets: set[str]) -> str:
+    return f" at {min(targets)}" if len(targets) == 1 else ""
 
 
 def _which(version: int | None, *, older: bool = False) -> str:

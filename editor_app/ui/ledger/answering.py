@@ -1,6 +1,6 @@
 """Has a question answered behind the screen, its rows proved, and a page of it shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +23,7 @@ from editor_app.domain.publication import PublishedPage
 from editor_app.ui.background import Newest
 from editor_app.ui.ledger.answer_pane import AnswerPane
 from editor_app.ui.ledger.answer_tables import Zone
+from editor_app.ui.ledger.pages_table import in_order
 from editor_app.ui.ledger.questions_pane import Ask
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ class Answering(QObject):
             self._chosen.ask(lambda: ledger.page(number), self._show_page, self._context.report)
 
     def _show_page(self, page: PublishedPage) -> None:
+        """Show a page, the text that was asked for first."""
+        if isinstance(self.answer, Carrying | Under):
+            asked = self.answer.template
+            texts = sorted(page.templates, key=lambda text: text.template != asked)
+            page = replace(page, templates=tuple(texts))
         self.page_found.emit(page)
 
     def _read_more(self) -> None:
@@ -109,7 +115,7 @@ class Answering(QObject):
 
 
 def _answered(ledger: "Ledger", ask: Ask) -> _Answered:
-    answer = ask()
+    answer = _in_order(ask())
     spans = Spans(())
     if isinstance(answer, Under):
         spans = ledger.under(answer.template, answer.version)
@@ -117,6 +123,13 @@ def _answered(ledger: "Ledger", ask: Ask) -> _Answered:
     if isinstance(answer, Carrying | Between) and len(answer.pages) > _PROVED:
         return _Answered(answer, spans, _first_proof(ledger, answer))
     return _Answered(answer, spans, ledger.proof_of(answer))
+
+
+def _in_order(answer: Answer) -> Answer:
+    """Return the answer with its pages as an editor looks for them, where they have no order."""
+    if isinstance(answer, Between):
+        return replace(answer, pages=in_order(answer.pages))
+    return answer
 
 
 def _first_proof(ledger: "Ledger", answer: Carrying | Between) -> Proof:

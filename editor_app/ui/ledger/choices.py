@@ -1,7 +1,6 @@
 """What the questions are about: articles or addresses, publications, templates and versions."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,7 +11,7 @@ from editor_app.domain.ledger import VersionUse
 from editor_app.domain.publication import PublicationRow
 from editor_app.ui.background import Newest
 from editor_app.ui.finding_articles import ArticleFinder
-from editor_app.ui.widgets.moments import moment_words
+from editor_app.ui.widgets.moments import full_day
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
@@ -125,4 +124,5 @@ class TemplateChoice(QWidget):
 
 def publication_words(row: PublicationRow) -> str:
     """Return a publication as it is chosen by."""
-    return f"No. {row.id} · {moment_words(row.time, datetime.now().astimezone())}"
+    local = row.time.astimezone()
+    return f"No. {row.id} · {full_day(local)}, {local:%H:%M}"

@@ -1,14 +1,18 @@
 """The pages of a publication as a table: stories first, addresses cut in the middle."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from editor_app.domain.address import path_of
-from editor_app.domain.ledger import PageLine
+from editor_app.domain.ledger import CarriedPage, ChangedPage, PageLine
+from editor_app.ui.widgets.moments import number_of
 from editor_app.ui.widgets.table_rows import Column, Table, TableRows
+
+Page = TypeVar("Page", PageLine, ChangedPage, CarriedPage)
 
 _PAGE, _REVISION, _TEXTS = range(3)
 # Where there is not room for all, texts take so much of the table and addresses the rest.
@@ -48,11 +52,11 @@ def columns() -> tuple[Column[PageLine], ...]:
     return (
         Column("Page", lambda line: shown_address(line.path), stretch=True),
         Column("Revision", lambda line: str(line.revision or ""), right=True),
-        Column("Texts", _texts),
+        Column("Texts", _texts, tip=_all_texts),
     )
 
 
-def in_order(pages: Iterable[PageLine]) -> tuple[PageLine, ...]:
+def in_order(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Return the pages as an editor looks for them: stories, other pages, feeds, files."""
     return tuple(sorted(pages, key=lambda page: (_turn(page), page.path)))
 
@@ -62,7 +66,7 @@ def shown_address(path: str) -> str:
     return f"/{path_of(path)}"
 
 
-def _turn(page: PageLine) -> int:
+def _turn(page: PageLine | ChangedPage | CarriedPage) -> int:
     if page.article:
         return 0
     if page.path.startswith(("assets/", "media/")):
@@ -71,4 +75,9 @@ def _turn(page: PageLine) -> int:
 
 
 def _texts(line: PageLine) -> str:
-    return f"{line.first} and {line.texts - 1} more" if line.texts > 1 else line.first
+    return f"{line.first} +{line.texts - 1}" if line.texts > 1 else line.first
+
+
+def _all_texts(line: PageLine) -> str:
+    more = f" and {number_of(line.texts - 1, 'further text')}" if line.texts > 1 else ""
+    return f"{line.first}{more}"

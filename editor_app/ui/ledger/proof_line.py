@@ -46,7 +46,7 @@ class ProofLine(QWidget):
             now = f"{datetime.now().astimezone():%H:%M}"
             rows = number_of(proof.rows, "row")
             whole = f"The chain holds: {rows}, none changed or taken away ({now})."
-            part = f"Proved at {now}: {rows} as written, and the next ones follow from them."
+            part = f"Proved at {now}: {rows}, as written and linked to those beside."
             self.sentence.setText(whole if proof.whole else part)
         set_tone(self.sentence, "red" if proof.faults else "green")
 

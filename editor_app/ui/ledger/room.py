@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 LIST, ASKED = "Publications", "Questions"
 CARRIED, TEXTS = "What it carried", "Changed texts"
 _EMPTY = "Each publication is written down here: every page, its revision and its filled texts."
+_UNASKED = (
+    "What ran with an article on a day, which pages still carry a text, what changed between two "
+    "publications, what ran under a template: choose on the left. Answers can be copied and "
+    "exported with their proof."
+)
 # Publications are read so many at a time, and at most so many rows are proved while one looks.
 _PIECE, _PROVED = 200, 2_000
 
@@ -62,6 +67,7 @@ class LedgerRoom(QWidget):
         self.side = SidePane((CARRIED, TEXTS), self)
         self.export = AnswerExport(context, self.proof, self)
         self.empty = EmptyState("Nothing has been published yet", _EMPTY, self)
+        self.unasked = EmptyState("Ask the ledger", _UNASKED, self)
         self.stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -107,6 +113,7 @@ class LedgerRoom(QWidget):
         column.setSpacing(10)
         self.middle.addWidget(self.contents)
         self.middle.addWidget(self.answering.pane)
+        self.middle.addWidget(self.unasked)
         column.addWidget(self.middle, 1)
         column.addWidget(self.proof)
         self.split = RememberedSplit(self._context.preferences, "ledger", self)
@@ -172,10 +179,14 @@ class LedgerRoom(QWidget):
         asking = name == ASKED
         self.left.setCurrentIndex(int(asking))
         answered = asking and self.answering.answer is not None
-        self.middle.setCurrentWidget(self.answering.pane if answered else self.contents)
+        shown = self.answering.pane if answered else self.unasked if asking else self.contents
+        self.middle.setCurrentWidget(shown)
         self._show_texts(shown=answered and bool(self.answering.changed))
         if answered:
             self.answering.show_again()
+        elif asking:
+            self._show_page(None)
+            self.proof.say_nothing()
         else:
             self._open()
 
@@ -198,6 +209,7 @@ class LedgerRoom(QWidget):
             self.list.choose(self._wanted or (before.id if before else 0))
             self._wanted = 0
         else:
+            self._opened.forget()
             told = f"No publication wrote a page of “{self._filter}”."
             self.contents.show_nothing("Never published", told)
 

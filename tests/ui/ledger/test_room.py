@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 
 from editor_app.domain.article import Content
@@ -13,17 +13,11 @@ from editor_app.domain.changes import Changes
 from editor_app.domain.ids import ArticleId, PublicationId, RevisionId, TemplateId
 from editor_app.domain.ledger import PageLine
 from editor_app.domain.publication import FilledText, PublishedPage
-from editor_app.ui.actions import Actions
-from editor_app.ui.appearance.look import Look
-from editor_app.ui.background import Lane, Readers
-from editor_app.ui.change_hub import ChangeHub
 from editor_app.ui.ledger.pages_table import PagesTable, columns
 from editor_app.ui.ledger.room import LedgerRoom
-from editor_app.ui.names import Names
-from editor_app.ui.preferences import Preferences
 from editor_app.ui.room_context import RoomContext
 from editor_app.ui.widgets.table_rows import TableRows
-from editor_app.ui.widgets.toast import Toasts
+from tests.ui.ledger.conftest import context_of
 
 WORDS = "**Disclaimer.** For information only."
 TEXT = FilledText(
@@ -39,27 +33,7 @@ TEXT = FilledText(
 
 @pytest.fixture
 def context(desk: Any, qtbot: Any) -> Iterator[RoomContext]:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    lane, readers, hub = Lane(print, window), Readers(print, window), ChangeHub(window)
-    gone: list[object] = []
-    yield RoomContext(
-        desk=desk,
-        lane=lane,
-        readers=readers,
-        hub=hub,
-        names=Names(desk, readers, hub, window),
-        preferences=Preferences(window),
-        actions=Actions(window),
-        look=Look(app),
-        toasts=Toasts(window),
-        navigate=gone.append,
-    )
-    readers.settle()
-    lane.close()
-    readers.close()
+    yield from context_of(desk, qtbot)
 
 
 @pytest.fixture
@@ -134,7 +108,14 @@ def test_addresses_have_the_room_they_need(qtbot: Any) -> None:
     qtbot.addWidget(table)
     table.resize(900, 300)
     table.show()
-    line = PageLine(2, "world/pilots-vote/index.html", "pilots-vote", 7, "General v3", 2)
+    line = PageLine(
+        2,
+        "world/pilots-vote/index.html",
+        "pilots-vote",
+        7,
+        "A general disclaimer of the whole house v3",
+        2,
+    )
     model.show_rows((line,))
     assert table.columnWidth(2) >= table.sizeHintForColumn(2)
     qtbot.waitUntil(lambda: table.columnWidth(0) >= table.sizeHintForColumn(0))
