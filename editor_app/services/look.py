@@ -92,23 +92,28 @@ def _colour_mistakes(site: Site) -> Iterator[LookMistake]:
 
 
 def _ground_mistake(field: str, ground: str, scheme: Scheme) -> LookMistake:
-    weak = contrast(scheme.colours["--muted"], scheme.with_ground(ground).colours["--shade"])
+    weak = _told(contrast(scheme.colours["--muted"], scheme.with_ground(ground).colours["--shade"]))
     return LookMistake(
         field,
-        f"{_WORDS[field]} {ground} leaves the theme’s quiet words {weak:.1f} to 1: "
+        f"{_WORDS[field]} {ground} leaves the theme’s quiet words {weak} to 1: "
         f"they need {READ} to 1 to be read.",
         scheme.nearest_ground(ground),
     )
 
 
 def _accent_mistake(field: str, accent: str, scheme: Scheme) -> LookMistake:
-    weak = min(contrast(accent, scheme.colours[name]) for name in ("--paper", "--shade"))
+    weak = _told(min(contrast(accent, scheme.colours[name]) for name in ("--paper", "--shade")))
     return LookMistake(
         field,
-        f"{_WORDS[field]} {accent} stands out only {weak:.1f} to 1 from its ground: "
+        f"{_WORDS[field]} {accent} stands out only {weak} to 1 from its ground: "
         f"links need {READ} to 1 to be read.",
         scheme.nearest_accent(accent),
     )
+
+
+def _told(found: float) -> str:
+    """Return a contrast that fell short, never rounded up to what is asked for."""
+    return f"{int(found * 10) / 10}"
 
 
 def _width_mistakes(look: Look) -> Iterator[LookMistake]:

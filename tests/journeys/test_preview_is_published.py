@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 
+from editor_app.domain.look import Look
 from editor_app.domain.status import Status
 from editor_app.rendering.links import strip_markers
 from editor_app.services.desk import Desk, sample_desk
@@ -36,7 +38,26 @@ def resolved(page: str, path: str) -> str:
     return _ABSOLUTE.sub(absolute, _LINK.sub(link, page))
 
 
-def test_what_is_previewed_is_what_is_published(newsroom: Desk, tmp_path: Path) -> None:
+def dress(desk: Desk) -> None:
+    """Give the desk another theme, a look, and layouts of its own."""
+    own = desk.folder / "themes" / "folio"
+    own.mkdir(parents=True)
+    (own / "block.html").write_text("<aside>{{ label }}: {{ placed(shown.html) }}</aside>", "utf-8")
+    (own / "card.html").write_text(
+        "<article>{{ picture(teaser.picture, '') if teaser.picture }}"
+        "<h3>{{ link(to_article(teaser.slug), teaser.headline) }}</h3></article>",
+        "utf-8",
+    )
+    logo = desk.pictures.all()[0].name
+    desk.site.save(replace(desk.site.get(), theme="folio", look=Look(accent="#7a2352", logo=logo)))
+
+
+@pytest.mark.parametrize("dressed", [False, True])
+def test_what_is_previewed_is_what_is_published(
+    newsroom: Desk, tmp_path: Path, *, dressed: bool
+) -> None:
+    if dressed:
+        dress(newsroom)
     target = tmp_path / "site"
     target.mkdir()
     newsroom.publishing.publish(target)
