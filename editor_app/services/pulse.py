@@ -89,6 +89,8 @@ def _beat(unit: "Unit", theme: str, dates: dict[str, Dates]) -> str:
         unit.pictures,
         unit.templates,
         unit.rules,
+        unit.holds,
+        unit.arrangements,
         unit.redirects,
     )
     corrections = [correction.facts for correction in unit.corrections.all()]

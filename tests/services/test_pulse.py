@@ -70,6 +70,28 @@ def test_the_clock_ends_the_calm(press: Press, clock: FixedClock) -> None:
     assert "Only today" not in press.text("world/pilots-vote/index.html")
 
 
+def test_what_is_decided_for_one_article_ends_the_calm(press: Press) -> None:
+    desk, keys = press.desk, list[TemplateId]()
+    for name in ("First", "Second"):
+        keys.append(TemplateId(desk.templates.add(name, TemplateKind.NOTICE, name).created))
+        desk.rules.set(Rule(RuleId(new_id()), keys[-1], Effect.ADD, Scope.SITE))
+    press.publish()
+    assert _is_calm(press)
+    story = desk.articles.by_slug("pilots-vote").id
+    desk.rules.arrange(story, keys[::-1])
+    assert not _is_calm(press)
+    press.publish()
+    page = press.text("world/pilots-vote/index.html")
+    assert page.index("Second") < page.index("First")
+    assert _is_calm(press)
+    desk.templates.save_wording(keys[0], "Other", "Shorter")
+    press.publish()
+    desk.holds.hold(keys[0], (story,), 1, "Agreed")
+    assert not _is_calm(press)
+    press.publish()
+    assert ">First<" in press.text("world/pilots-vote/index.html")
+
+
 def test_held_stories(press: Press, clock: FixedClock) -> None:
     press.story("Later", embargo=clock.now() + timedelta(hours=1))
     press.publish()
