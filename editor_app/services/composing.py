@@ -80,10 +80,14 @@ class _Filled:
 
 
 class Composer:
-    """Makes pages of one snapshot; `edition` holds its stories in their order."""
+    """Makes pages of one snapshot; `edition` holds its stories in their order.
 
-    def __init__(self, desk: "Desk", snapshot: Snapshot) -> None:
+    Nobody who is `typing` waits long for a template that does not come to an end.
+    """
+
+    def __init__(self, desk: "Desk", snapshot: Snapshot, *, typing: bool = False) -> None:
         self._snapshot, self._texts = snapshot, Texts(desk)
+        self._typing = typing
         self._facts = snapshot.facts
         self.edition = Edition(snapshot.facts, snapshot.stories, snapshot.corrections)
         self._made: dict[tuple[str, str, str], MadeBlock] = {}
@@ -230,7 +234,8 @@ class Composer:
         jobs = {_key(one.job): one.job for one in wanted}
         fresh = {key: job for key, job in jobs.items() if key not in self._made}
         if fresh:
-            self._made.update(zip(fresh, self._texts.filled(list(fresh.values())), strict=True))
+            found = self._texts.filled(list(fresh.values()), typing=self._typing)
+            self._made.update(zip(fresh, found, strict=True))
         return {key: self._made[key] for key in jobs}
 
 

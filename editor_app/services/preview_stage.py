@@ -98,7 +98,7 @@ class PreviewStage:
             stories=tuple(stories),
             withdrawn=tuple(s for s in self._snapshot.withdrawn if s.id != own.id),
         )
-        self._composer = Composer(self._desk, snapshot)
+        self._composer = Composer(self._desk, snapshot, typing=True)
         facts = snapshot.facts
         standing = (*snapshot.withdrawn, *snapshot.stories)
         self.places = PreviewPlaces(

@@ -111,6 +111,9 @@ class Texts:
     ) -> list[Any]:
         parts = list(batches(jobs))
         least = TYPING if typing else PUBLISHING
+        if typing and len(jobs) > 1:
+            # When they do not come to an end, each is tried for itself within the same patience.
+            least /= 2
         hosts = [self._desk.host]
         if len(parts) < _MANY:
             return [o for part in parts for o in _outcomes(hosts[0], work, part, least)]
