@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.template_options import (
     AS_JSON,
@@ -31,13 +32,16 @@ if TYPE_CHECKING:
 @rule_options(required=False)
 @click.option("--gone", "gone", help="The id of a rule that would be taken away.")
 @click.option("--retired", is_flag=True, help="What would change if it were retired.")
+@click.option("--article", "slug", help="With --out: the article to look at before and after.")
+@click.option("--out", type=NamedPath(), help="The folder for its two pages.")
 @AS_JSON
 @click.pass_obj
 def impact(workspace: Path, name: str, **options: Any) -> None:
     """Say which articles and published pages a template stands on, or what a change would do.
 
     A change is a wording (--file), a rule (--effect and --scope), a rule less (--gone), or that
-    the template is --retired.
+    the template is --retired. With --article and --out the page of an article is written as it
+    would leave today, and as it would with the change.
     """
     from editor_app.services.desk import open_desk
 
@@ -45,11 +49,27 @@ def impact(workspace: Path, name: str, **options: Any) -> None:
     with open_desk(workspace, write=False) as desk:
         template = desk.templates.by_name(name)
         proposal = _proposal(desk, template, options)
+        if options["slug"]:
+            _write_pages(desk, proposal, options)
+            return
         found = desk.impacts.of(proposal) if proposal else desk.impacts.of_template(template.id)
     if options["as_json"]:
         print_json(described_impact(found))
     else:
         tell_impact(found)
+
+
+def _write_pages(desk: "Desk", proposal: Proposal | None, options: dict[str, Any]) -> None:
+    from editor_app.services.changed_pages import write_changed_pages
+
+    if proposal is None:
+        raise click.UsageError("Name the change to look at, such as --file TEXT.")
+    key = desk.articles.by_slug(options["slug"]).id
+    written = write_changed_pages(desk, key, proposal, options["out"])
+    if options["as_json"]:
+        print_json({"written": list(written)})
+    else:
+        print_line(f"Wrote {' and '.join(written)}.")
 
 
 def tell_impact(found: Impact) -> None:
@@ -65,6 +85,8 @@ def _refuse_unclear(options: dict[str, Any]) -> None:
     ruled = options["effect"] is not None or options["scope"] is not None
     if ruled and not (options["effect"] and options["scope"]):
         raise click.UsageError("A rule needs --effect and --scope.")
+    if bool(options["slug"]) is not bool(options["out"]):
+        raise click.UsageError("--article and --out go together.")
     named = options["text"] is not None, ruled, options["gone"] is not None, options["retired"]
     if sum(named) > 1:
         raise click.UsageError("Name one change: a wording, a rule, a rule less, or --retired.")

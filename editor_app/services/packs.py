@@ -12,7 +12,7 @@ from editor_app.domain.errors import (
     FileUnreadable,
     HostFailed,
     NotAllowed,
-    StorageFailed,
+    TargetUnusable,
     TemplateInvalid,
     TookTooLong,
     TooMuchMemory,
@@ -98,19 +98,13 @@ class Packs:
 
     def write(self, text: str, path: Path) -> None:
         """Write a pack to a file, in the place of one that stands there."""
-        from editor_app.store.failures import refused
+        from editor_app.export.document_folder import DocumentFolder
 
-        fresh = path.with_name(path.name + ".part")
-        try:
+        # A name that the disk does not take is told when it is written.
+        with suppress(OSError):
             if path.exists() and not path.is_file():
-                raise StorageFailed(f"“{path}” is no ordinary file.", "Name a file to write.")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(path)
-        except OSError as error:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
-            raise refused(error, path.parent) from error
+                raise TargetUnusable(f"“{path}” is no ordinary file.", "Name a file to write.")
+        DocumentFolder(path.parent).write(path.name, text.encode())
 
     def plan(self, text: str, *, make_missing: bool = False) -> PackPlan:
         """Return what taking a pack would do and touch; errors say what is wrong with it."""

@@ -1,6 +1,12 @@
 """Rules on the command line: set, replaced, taken away, laid in order, and looked at first."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
+
+from editor_app.domain.status import Status
+from editor_app.services.desk import open_desk
 
 
 @pytest.fixture
@@ -110,6 +116,39 @@ def test_a_change_is_looked_at_before_it_is_made(general: None, templates, told,
     assert "no rule “moon”" in templates("impact", "General", "--gone", "moon", code=1).err
     spoken = ("impact", "General", "--file", wording("Anders."), "--language", "de")
     assert told(*spoken)["articles"] == []
+
+
+def test_a_page_is_looked_at_before_and_after(
+    general: None, templates, told, wording, tmp_path: Path
+) -> None:
+    templates("set-rule", "General", "--effect", "add", *SITE)
+    look = ("--article", "rates-hold", "--out", str(tmp_path / "look"))
+    change = ("impact", "General", "--file", wording("**Note.** Be careful."))
+    written = told(*change, *look)["written"]
+    assert written == ["rates-hold-before.html", "rates-hold-after.html"]
+    before, after = ((tmp_path / "look" / name).read_text(encoding="utf-8") for name in written)
+    assert ("Mind." in before, "Be careful." in before) == (True, False)
+    assert ("Mind." in after, "Be careful." in after) == (False, True)
+    assert "They do." in before
+    assert ' href="/' not in before
+    templates("edit", "General", "--file", wording("Third."))
+    said = templates("impact", "General", "--retired", *look).out
+    assert said == "Wrote rates-hold-before.html and rates-hold-after.html.\n"
+    assert "Third." not in (tmp_path / "look" / written[1]).read_text(encoding="utf-8")
+    for words in (look, change[2:] + look[:2], ("--out", str(tmp_path))):
+        assert "Error" in templates("impact", "General", *words, code=2).err
+
+
+def test_what_was_approved_is_looked_at(general: None, templates, newsroom, tmp_path) -> None:
+    templates("set-rule", "General", "--effect", "add", *SITE)
+    with open_desk(newsroom) as desk:
+        article = desk.articles.by_slug("rates-hold")
+        desk.articles.set_status(article.id, Status.READY)
+        desk.articles.save(article.id, replace(article.content, body="Not approved."))
+    look = ("--article", "rates-hold", "--out", str(tmp_path / "look"))
+    templates("impact", "General", "--retired", *look)
+    page = (tmp_path / "look" / "rates-hold-before.html").read_text(encoding="utf-8")
+    assert ("They do." in page, "Not approved." in page) == (True, False)
 
 
 def test_a_required_template_that_is_retired_is_missing(general: None, templates) -> None:

@@ -9,7 +9,7 @@ import pytest
 from editor_app.domain.errors import (
     FileUnreadable,
     OffstoneError,
-    StorageFailed,
+    TargetUnusable,
     TemplateInvalid,
 )
 from editor_app.domain.template import TemplateKind
@@ -136,6 +136,6 @@ def test_a_pack_that_cannot_be_written_is_told(desk: Desk, tmp_path: Path) -> No
         desk.packs.write("{}", tmp_path / "file" / "pack.json")
     with pytest.raises(OffstoneError):
         desk.packs.write("{}", tmp_path / ("x" * 300 + ".json"))
-    with pytest.raises(StorageFailed, match="no ordinary file"):
+    with pytest.raises(TargetUnusable, match="no ordinary file"):
         desk.packs.write("{}", tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["desk", "file"]
