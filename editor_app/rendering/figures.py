@@ -92,6 +92,11 @@ def with_scrolling_tables(html: str, language: str, first: int = 0) -> tuple[str
     return _COLUMN_HEAD.sub('<th scope="col"', made), count
 
 
+def with_reachable_code(html: str) -> str:
+    """Return sanitised HTML whose code can be scrolled by keyboard too (WCAG 2.1.1)."""
+    return html.replace("<pre", '<pre tabindex="0"')
+
+
 def top_heading(html: str) -> int:
     """Return the highest level of heading in a block, 7 when it has none."""
     return min((int(level) for level in _HEADING.findall(html)), default=7)

@@ -13,16 +13,17 @@ from editor_app.rendering.figures import (
     top_heading,
     with_figures,
     with_headings_from,
+    with_reachable_code,
     with_scrolling_tables,
     without_ids,
     without_repeated_ids,
 )
 from editor_app.rendering.footnotes import Footnotes, without_marks
 from editor_app.rendering.links import marked
-from editor_app.rendering.sanitise import sanitise
+from editor_app.rendering.sanitise import sanitise, without_empty_paragraphs
 from editor_app.rendering.typography import smart_html
 
-VERSION = "1"
+VERSION = "2"
 _FIRST_HEADING = 2
 
 
@@ -74,7 +75,7 @@ def render_fragment(text: str, context: BodyContext, *, top: int = 3) -> str:
     for html in converted:
         shown = with_figures(with_headings_from(html, shift), context.pictures, context.language)
         finished.append(without_ids(with_scrolling_tables(shown, context.language)[0]))
-    return without_marks("".join(finished))
+    return without_empty_paragraphs(without_marks("".join(finished)))
 
 
 def forget() -> None:
@@ -122,4 +123,4 @@ def _converted_note(parts: Cut, note: Note, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _convert(text: str, language: str, used: Used = NOTHING) -> str:
-    return smart_html(sanitise(convert(text, used)), language).strip()
+    return with_reachable_code(smart_html(sanitise(convert(text, used)), language).strip())

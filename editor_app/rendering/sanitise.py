@@ -69,7 +69,12 @@ def sanitise(html: str) -> str:
         clean = _NO_SOURCE.sub("", clean)
     if "<h" in clean:
         clean = _HEADING.sub(_without_blocks, clean)
-    return _EMPTY.sub("", clean)
+    return without_empty_paragraphs(clean)
+
+
+def without_empty_paragraphs(html: str) -> str:
+    """Return a fragment without paragraphs that hold nothing."""
+    return _EMPTY.sub("", html)
 
 
 @cache

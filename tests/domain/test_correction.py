@@ -41,3 +41,8 @@ def test_a_correction_and_its_striking_move_the_date(
     changed: datetime | None,
 ) -> None:
     assert last_change(published, revised, corrections) == changed
+
+
+def test_what_pages_show_does_not_change_when_it_has_run() -> None:
+    assert replace(STANDING, before=RevisionId(1), after=RevisionId(2)).facts == STANDING.facts
+    assert replace(STRUCK, after=RevisionId(2)).facts != STRUCK.facts

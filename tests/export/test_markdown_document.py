@@ -14,7 +14,7 @@ from editor_app.export.markdown_document import markdown_document
 from editor_app.importing.incoming import Incoming, Named
 from editor_app.importing.known_fields import is_known
 from editor_app.importing.read_file import Raw, read_file
-from tests.export.stories import CORRECTION, EXTRA, PICTURE, contents, facts
+from tests.export.stories import CORRECTION, EXTRA, NOW, PICTURE, contents, facts
 
 
 def _back(text: str) -> Incoming:
@@ -26,8 +26,11 @@ def _without_article(correction: Correction) -> Correction:
 
 
 def test_an_article_that_has_everything_comes_back() -> None:
-    struck = replace(CORRECTION, struck=True, struck_reason="Wrong story")
-    told = facts(corrections=(CORRECTION, struck))
+    struck = replace(
+        CORRECTION, struck=True, struck_reason="Wrong story", struck_by="Bo", struck_at=NOW
+    )
+    old = replace(CORRECTION, struck=True, struck_reason="Before that was kept")
+    told = facts(corrections=(CORRECTION, struck, old))
     text = markdown_document(told)
     found = _back(text)
     content = told.content
@@ -45,6 +48,8 @@ def test_an_article_that_has_everything_comes_back() -> None:
     assert found.revision == 4
     assert found.own
     assert (found.published, found.revised) == (told.published, told.revised)
+    assert [block.text for block in found.blocks] == ["About *it*."]
+    assert found.notes == ()
     assert found.corrections == tuple(map(_without_article, told.corrections))
 
 

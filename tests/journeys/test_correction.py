@@ -3,7 +3,7 @@
 import json
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_from_the_record_to_the_feed_and_struck(
     page_of_all = (site / "corrections" / "index.html").read_text("utf-8")
     assert "Ten boats run, not nine." in page_of_all
     assert 'href="feed.xml"' in page_of_all
-    feed = ElementTree.parse(site / "corrections" / "feed.xml").getroot()
+    feed = ET.parse(site / "corrections" / "feed.xml").getroot()
     (item,) = feed.iter("item")
     assert item.findtext("title") == "Correction: Ferry returns"
     assert item.findtext("guid") == f"urn:uuid:{made['id']}"
@@ -81,7 +81,7 @@ def test_from_the_record_to_the_feed_and_struck(
     assert "correction" not in after
     assert after["dateModified"] >= told["dateModified"]
     assert "not nine" not in (site / "corrections" / "index.html").read_text("utf-8")
-    feed = ElementTree.parse(site / "corrections" / "feed.xml").getroot()
+    feed = ET.parse(site / "corrections" / "feed.xml").getroot()
     assert list(feed.iter("item")) == []
     (kept,) = _run(capsys, "correct", desk, "--list")["corrections"]
     assert kept == struck

@@ -107,7 +107,7 @@ STRUCK = replace(CORRECTION, struck=True, struck_at=NIGHT + timedelta(days=3), a
         ("xx", "March 2, 2026", "Monday, March 2, 2026", "12:30", "Bo, Ann, and Ed", "Correction"),
     ],
 )
-def test_dates_and_lists_are_in_the_language_of_the_article(  # noqa: PLR0913
+def test_dates_and_lists_are_in_the_language_of_the_article(
     language: str, date: str, full: str, time: str, names: str, kind: str
 ) -> None:
     story = replace(STORY, content=replace(STORY.content, language=language))

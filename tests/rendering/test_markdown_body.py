@@ -50,6 +50,7 @@ def test_a_rich_template() -> None:
 def test_nothing_is_nothing() -> None:
     assert html("") == html("\n \n\t\n") == ""
     assert render_fragment("", BodyContext()) == ""
+    assert render_fragment("[^1]\n[^1]: note\n", BodyContext()) == ""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_nothing_is_nothing() -> None:
         ("a\r\nb\rc", "<p>a\nb\nc</p>\n"),
         ("<p></p>", ""),
         ("<script>x</script>", ""),
-        ("\ta", "<pre><code>a\n</code></pre>\n"),
+        ("\ta", '<pre tabindex="0"><code>a\n</code></pre>\n'),
         ("*[A]: Alpha\n\nA", '<p><abbr title="Alpha">A</abbr></p>\n'),
         ("[a]: /x\n\n[A]", '<p><a href="page:x">A</a></p>\n'),
     ],

@@ -27,14 +27,18 @@ def test_blocks_stand_in_feeds_where_their_rules_say(desk: Desk, tmp_path: Path)
         text = press.text(name).replace("\\", "").replace("&lt;", "<").replace("&gt;", ">")
         text = text.replace("&quot;", '"').replace("&amp;", "&")
         order = [
-            '<aside aria-label="Disclosure" data-kind="disclosure" data-version="1">'
-            "<p>Stands before.</p>",
+            (
+                '<aside aria-label="Disclosure" data-kind="disclosure" data-version="1">'
+                "<p>Stands before.</p>"
+            ),
             "<p>One.</p>",
             "<p>Stands after-paragraphs.</p>",
             "<p>Two.</p>",
             '<aside aria-label="Disclaimer" data-kind="disclaimer" data-version="1">',
-            '<aside aria-label="Disclosure" data-kind="disclosure" data-topic="affiliate" '
-            'data-version="1"><p>Stands feed.</p>',
+            (
+                '<aside aria-label="Disclosure" data-kind="disclosure" data-topic="affiliate" '
+                'data-version="1"><p>Stands feed.</p>'
+            ),
         ]
         places = [text.find(words) for words in order]
         assert -1 not in places, (name, order[places.index(-1)])

@@ -44,7 +44,7 @@ def test_what_never_ends_is_told_while_typing(press: Press) -> None:
     article = press.story("Ferry")
     key = TemplateId(press.desk.templates.add("Sound", TemplateKind.NOTICE, "Sound.").created)
     context = TemplateContext(press.desk)
-    with pytest.raises(TookTooLong, match="longer than 1.7 seconds"):
+    with pytest.raises(TookTooLong, match=r"longer than 1\.7 seconds"):
         context.mistakes(BOMBS["loops in loops"])
     shown = context.shown(key, BOMBS["loops in loops"], article)
     assert "longer than 1.8 seconds" in shown.message
