@@ -30,6 +30,7 @@ class FormPane(QWidget):
     """Shows one template in one language; what is wanted of it is told by signals."""
 
     save_wanted = Signal()
+    look_wanted = Signal()
     language_left = Signal(str)
     language_shown = Signal()
 
@@ -135,11 +136,12 @@ class FormPane(QWidget):
         self.foot.reason.clear()
 
     def try_to_save(self) -> None:
-        """Save, or show where the mistake is that forbids it."""
+        """Save, or show where the mistake is that forbids it and look whether it is one still."""
         if self.ready:
             self.save_wanted.emit()
         elif self.dirty and self._mistakes:
             self.wording.go_to_mistake()
+            self.look_wanted.emit()
 
     def show_state(self) -> None:
         """Say whether there is something to save and what that would change."""
@@ -159,7 +161,7 @@ class FormPane(QWidget):
         header.retire.setText("Reinstate" if facts.template.retired else "Retire")
         self.foot.reason.setVisible(dirty and self._writable)
         if dirty and self.would is not None:
-            self.foot.show_saving(self.would, facts.following, version)
+            self.foot.show_saving(self.would, facts.following)
         else:
             self.foot.show_standing(facts.impact)
         self.details.languages.show_wordings(

@@ -139,6 +139,7 @@ class TemplatesRoom(QWidget):
         form, header = self.form, self.form.header
         form.wording.typed.connect(self._soon.start)
         form.save_wanted.connect(self._save)
+        form.look_wanted.connect(self._look_at_wording)
         form.language_left.connect(self._keep_left)
         form.language_shown.connect(self._show_language)
         form.foot.touched_wanted.connect(self._show_touched)

@@ -18,7 +18,8 @@ class SavingFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.impact = words(parent=self)
-        self.explained = words(role="small", parent=self)
+        told = "Published pages keep what they carry until you publish again."
+        self.explained = words(told, role="small", parent=self)
         self.see = QPushButton(self)
         self.see.setProperty("link", True)
         self.see.setObjectName("FlushLink")
@@ -46,12 +47,11 @@ class SavingFoot(QWidget):
         self.explained.hide()
         self._offer(impact.articles, "article", "")
 
-    def show_saving(self, impact: Impact, following: int, version: int) -> None:
+    def show_saving(self, impact: Impact, following: int) -> None:
         """Say what saving would change."""
         self._say(saving_sentence(impact, following), strong=bool(impact.articles))
         published = published_articles(impact)
-        self.explained.setText(f"Published articles keep v{version} until you publish again.")
-        self.explained.setVisible(bool(published and version))
+        self.explained.setVisible(bool(published))
         if published:
             self._offer(published, "page", " that will change")
         else:
