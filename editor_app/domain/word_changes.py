@@ -35,7 +35,7 @@ def word_changes(before: str, after: str) -> tuple[WordChange, ...]:
     found = [WordChange(Fate.SAME, "".join(old[:start]))]
     found += _between(old[start : len(old) - end], new[start : len(new) - end])
     found.append(WordChange(Fate.SAME, "".join(old[len(old) - end :])))
-    return tuple(_joined([change for change in found if change.text]))
+    return tuple(change for change in found if change.text)
 
 
 def _between(old: Sequence[str], new: Sequence[str]) -> list[WordChange]:
@@ -53,17 +53,6 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """Return how many pieces are the same from the beginning on."""
     pairs = enumerate(zip(old, new, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(old), len(new)))
-
-
-def _joined(found: Sequence[WordChange]) -> list[WordChange]:
-    """Return the changes with neighbours of one fate as one."""
-    joined: list[WordChange] = []
-    for change in found:
-        if joined and joined[-1].fate is change.fate:
-            joined[-1] = WordChange(change.fate, joined[-1].text + change.text)
-        else:
-            joined.append(change)
-    return joined
 
 
 def _pieces(text: str) -> list[str]:

@@ -112,7 +112,8 @@ def faults(html: str) -> list[str]:
 def assert_valid(html: str) -> None:
     """Hold a fragment against the rules of pages, and against a parser that mends what is wrong."""
     assert faults(html) == []
-    assert tags(sanitise(html)) == tags(html)
+    # A paragraph that held nothing but the mark of a note is left empty, and is dropped there.
+    assert tags(sanitise(html)) == tags(html.replace("<p></p>", ""))
 
 
 def tags(html: str) -> list[str]:

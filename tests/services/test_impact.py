@@ -225,6 +225,25 @@ def test_what_is_held_does_not_change(press: Press) -> None:
     assert (stands["Vote"].version_before, stands["Vote"].may_hold) == (1, True)
 
 
+def test_a_page_at_two_targets_counts_once(press: Press, tmp_path: Path) -> None:
+    press.story("Vote")
+    press.publish()
+    other = tmp_path / "other"
+    other.mkdir()
+    press.desk.publishing.publish(other)
+    impact = press.desk.impacts.of_template(named(press))
+    assert (told(impact)["Vote"].pages, impact.published) == (("world/vote/index.html",), 1)
+
+
+def test_where_a_template_does_not_stand_nothing_is_told(press: Press) -> None:
+    vote, other = press.draft("Vote"), press.draft("Other")
+    legal = TemplateId(press.desk.templates.add("Legal", TemplateKind.NOTICE, "A.").created)
+    press.desk.rules.set(rule(legal, Effect.ADD, Scope.ARTICLE, vote))
+    impact = press.desk.impacts.of_template(legal)
+    assert [one.id for one in told(impact).values()] == [vote]
+    assert other
+
+
 def test_a_template_in_feeds_alone_changes_feeds(press: Press) -> None:
     press.template("Feed", TemplateKind.NOTICE, "From the feed.", Placement.FEED)
     press.story("Vote")
