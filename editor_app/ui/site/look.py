@@ -158,6 +158,8 @@ class LookPage(SitePage):
         if new is None and look != site.look:
             self._known = replace(self._known, site=replace(site, look=look))
             self._show_page()
+            # What is being read was so before this; the change itself brings a new reading.
+            self._newest.forget()
             self.writes(lambda: self._kept(name, getattr(look, name)), None, self._refuse)
 
     def _kept(self, name: str, value: object) -> Changes:

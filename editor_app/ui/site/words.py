@@ -111,6 +111,8 @@ class WordsPage(SitePage):
         self._fields[word].refuse(mistake.sentence if mistake and text else "")
         if mistake is None or not text:
             self._site = wanted
+            # What is being read was so before this; the change itself brings a new reading.
+            self._newest.forget()
             self.writes(lambda: self._save(Label(word, text, language)))
 
     def _save(self, label: Label) -> Changes:
