@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from editor_app.store.unit import Unit
 
 # Pages of *under a template* are asked for in pieces of so many addresses.
-PIECE = 200
+PIECE = 50
 
 
 class Ledger:

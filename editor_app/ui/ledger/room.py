@@ -41,6 +41,8 @@ _UNASKED = (
 )
 # Publications are read so many at a time, and at most so many rows are proved while one looks.
 _PIECE, _PROVED = 200, 2_000
+# So far back the list reaches down to a publication that is asked for; older ones are opened alone.
+_FAR = 2_000
 
 
 class LedgerRoom(QWidget):
@@ -85,7 +87,8 @@ class LedgerRoom(QWidget):
         with QSignalBlocker(self.search):
             self.search.setText(slug)
         self._filter = slug
-        self._turn(LIST)
+        if subject:
+            self._turn(LIST)
         self.read()
 
     def read(self) -> None:
@@ -96,7 +99,7 @@ class LedgerRoom(QWidget):
         def of_all() -> tuple[PublicationRow, ...]:
             newest = ledger.publications(most=1)
             back = newest[0].id - wanted + 1 if newest and wanted else 0
-            return ledger.publications(most=max(_PIECE, known, back))
+            return ledger.publications(most=max(_PIECE, known, back if back <= _FAR else 0))
 
         def of_one() -> tuple[PublicationRow, ...]:
             return tuple(_row(publication) for publication in ledger.of_article(slug))
@@ -207,6 +210,9 @@ class LedgerRoom(QWidget):
         self.stack.setCurrentWidget(self.empty if nothing else self.split)
         if rows:
             self.list.choose(self._wanted or (before.id if before else 0))
+            if 0 < self._wanted < rows[-1].id:
+                # Too far back for the list to reach down to it.
+                self._read_contents(PublicationId(self._wanted))
             self._wanted = 0
         else:
             self._opened.forget()
@@ -230,9 +236,11 @@ class LedgerRoom(QWidget):
 
     def _open(self) -> None:
         row = self.list.chosen()
-        if row is None:
-            return
-        ledger, number, slug = self._context.desk.ledger, PublicationId(row.id), self._filter
+        if row is not None:
+            self._read_contents(row.id)
+
+    def _read_contents(self, number: PublicationId) -> None:
+        ledger, slug = self._context.desk.ledger, self._filter
 
         def read() -> Contents:
             found = ledger.contents(number, slug)
