@@ -40,11 +40,12 @@ class BlockActs:
             lambda _: rules.remove(RuleId(rule_id)), f"“{name}” stands where its rules say again."
         )
 
-    def arrange(self, template_ids: Sequence[str]) -> None:
+    def arrange(self, template_ids: Sequence[str], reason: str) -> None:
         """Lay templates of the article in this order."""
         keys, rules = [TemplateId(key) for key in template_ids], self._context.desk.rules
         self._decide(
-            lambda article: rules.arrange(article, keys), "Their order is set for this article."
+            lambda article: rules.arrange(article, keys, reason),
+            "The reason is kept." if reason else "Their order is set for this article.",
         )
 
     def arrange_by_rules(self) -> None:

@@ -4,15 +4,13 @@ from datetime import datetime
 
 from editor_app.domain.resolution import Block
 from editor_app.domain.rule import Rule
-from editor_app.domain.template import Placement, Template
-from editor_app.ui.widgets.moments import full_day, number_of
+from editor_app.domain.template import Template, place_words
+from editor_app.ui.widgets.moments import full_day
 
 
-def place_words(block: Block) -> str:
+def heading_of(block: Block) -> str:
     """Where on the page it stands, as a heading."""
-    if block.placement is Placement.AFTER_PARAGRAPHS:
-        return f"After {number_of(block.paragraphs, 'paragraph')}"
-    label = block.placement.label
+    label = place_words(block.placement, block.paragraphs)
     return label[:1].upper() + label[1:]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.finding import Finding
@@ -12,11 +12,12 @@ from editor_app.domain.resolution import Block
 from editor_app.services.deciding import ArticleBlocks
 from editor_app.ui.inspector.add_template import AddTemplate
 from editor_app.ui.inspector.block_card import BlockCard
-from editor_app.ui.inspector.block_words import place_words
+from editor_app.ui.inspector.block_words import heading_of
 from editor_app.ui.inspector.card_drag import CardDrag
 from editor_app.ui.inspector.kept_off import KeptOffList
 from editor_app.ui.widgets.moments import full_day
 from editor_app.ui.widgets.plain_words import words
+from editor_app.ui.widgets.reason_line import ReasonLine
 
 
 class BlocksList(QWidget):
@@ -26,7 +27,7 @@ class BlocksList(QWidget):
     take_off_wanted = Signal(str, str)
     put_back_wanted = Signal(str, str)
     release_wanted = Signal(object)
-    arranged = Signal(object)
+    arranged = Signal(object, str)
     rules_wanted = Signal()
     refused = Signal(str)
     dragged_to = Signal(int)
@@ -41,9 +42,9 @@ class BlocksList(QWidget):
         self._places = QVBoxLayout()
         self._places.setSpacing(8)
         self.order = words(role="small", parent=self)
-        self.by_rules = QPushButton("Let the rules decide the order", self)
-        self.by_rules.setObjectName("FlushLink")
-        self.by_rules.setProperty("link", True)
+        self.by_rules = _link("Let the rules decide the order", self)
+        self.say_why = _link("Say why…", self)
+        self.reason = ReasonLine("Keep the reason", self, about="their order")
         self.add, self.kept_off = AddTemplate(self), KeptOffList(self)
         self._drag = CardDrag(self)
         self._troubles: dict[str, Finding] = {}
@@ -53,10 +54,14 @@ class BlocksList(QWidget):
         column.addWidget(self._none)
         column.addLayout(self._places)
         column.addWidget(self.order)
-        column.addLayout(_left(self.by_rules))
+        column.addLayout(_left(self.by_rules, self.say_why))
+        column.addWidget(self.reason)
         column.addWidget(self.add)
         column.addWidget(self.kept_off)
         self.by_rules.clicked.connect(self.rules_wanted)
+        self.say_why.clicked.connect(self._ask_why)
+        self.reason.given.connect(self._give_reason)
+        self.reason.left.connect(self._show_order)
         self.add.add_wanted.connect(self.add_wanted)
         self.kept_off.put_back_wanted.connect(self.put_back_wanted)
         self._show_order()
@@ -85,7 +90,8 @@ class BlocksList(QWidget):
     def stops(self) -> list[QWidget]:
         """Return where Tab stops, in the order of the eye."""
         cards = [stop for card in self.cards for stop in card.stops()]
-        return [*cards, self.by_rules, *self.add.stops(), *self.kept_off.stops()]
+        order = [self.by_rules, self.say_why, *self.reason.stops()]
+        return [*cards, *order, *self.add.stops(), *self.kept_off.stops()]
 
     def forget(self) -> None:
         """Show nothing, as when another story is opened."""
@@ -105,7 +111,7 @@ class BlocksList(QWidget):
             self._places.removeWidget(label)
             label.deleteLater()
         self.cards, self._labels = [], []
-        for place, group in groupby(self._found.blocks, place_words):
+        for place, group in groupby(self._found.blocks, heading_of):
             blocks = list(group)
             label = words(place, role="label", parent=self)
             self._labels.append(label)
@@ -147,11 +153,25 @@ class BlocksList(QWidget):
             self.order.setText(f"{laid.by} set their order for this article on {day}{reason}")
         self.order.setVisible(laid is not None)
         self.by_rules.setVisible(laid is not None and self._writable)
+        unsaid = laid is not None and not laid.reason and self._writable
+        self.say_why.setVisible(unsaid and not self.reason.asking)
+        if not unsaid:
+            self.reason.hide()
+
+    def _ask_why(self) -> None:
+        self.say_why.hide()
+        self.reason.ask()
+
+    def _give_reason(self, reason: str) -> None:
+        laid = self._found.arrangement
+        keys = [block.template.id for block in self._found.blocks]
+        if laid is not None:
+            self.arranged.emit([key for key in keys if key in laid.templates], reason)
 
     def _group(self, card: BlockCard) -> range:
         """Return the numbers of the cards that stand at the same place of the page."""
-        place = place_words(card.block)
-        same = [n for n, one in enumerate(self.cards) if place_words(one.block) == place]
+        place = heading_of(card.block)
+        same = [n for n, one in enumerate(self.cards) if heading_of(one.block) == place]
         return range(same[0], same[-1] + 1)
 
     def _step(self, card: BlockCard, step: int) -> None:
@@ -171,7 +191,7 @@ class BlocksList(QWidget):
         if not self._writable or place == now:
             return
         if place not in group:
-            name, where = card.block.template.name, place_words(card.block).lower()
+            name, where = card.block.template.name, heading_of(card.block).lower()
             self.refused.emit(
                 f"“{name}” stands {where}: its rule says so. Change the rule on the "
                 "Templates screen to move it elsewhere."
@@ -184,10 +204,20 @@ class BlocksList(QWidget):
             ArticleBlocks(tuple(blocks), found.kept_off, found.others, found.arrangement),
             writable=self._writable,
         )
-        self.arranged.emit([blocks[number].template.id for number in group])
+        self.arranged.emit([blocks[number].template.id for number in group], "")
 
 
-def _left(widget: QWidget) -> QHBoxLayout:
+def _left(*widgets: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    row.setSpacing(12)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
     return row
+
+
+def _link(text: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName("FlushLink")
+    button.setProperty("link", True)
+    return button

@@ -292,6 +292,27 @@ def test_keys_move_a_card_and_keep_the_focus(
     assert desk.rules.of_article(story(room)).arrangement is None
 
 
+def test_an_order_may_be_given_a_reason(
+    room: InspectorRoom, blocks: BlocksList, desk: Any, stage: Stage, qtbot: Any
+) -> None:
+    assert blocks.say_why.isHidden()
+    blocks._move(blocks.cards[1], 0)
+    read_again(room, stage)
+    blocks.say_why.click()
+    qtbot.keyClick(blocks.reason.line, Qt.Key.Key_Escape)
+    assert not blocks.say_why.isHidden()
+    blocks.say_why.click()
+    qtbot.keyClicks(blocks.reason.line, "The gravest first")
+    qtbot.keyClick(blocks.reason.line, Qt.Key.Key_Return)
+    read_again(room, stage)
+    assert names(blocks)[:2] == ["B2", "B1"]
+    assert blocks.order.text().endswith("on 23 November 2026: “The gravest first”")
+    assert blocks.say_why.isHidden()
+    laid = desk.rules.of_article(story(room)).arrangement
+    assert laid is not None
+    assert laid.reason == "The gravest first"
+
+
 def test_an_order_that_is_refused_is_read_again(
     room: InspectorRoom, blocks: BlocksList, desk: Any, stage: Stage
 ) -> None:
