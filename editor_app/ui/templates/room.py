@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
@@ -49,6 +49,7 @@ class TemplatesRoom(QWidget):
         self._listed, self._read = (Newest(context.readers.run) for _ in range(2))
         self.facts: TemplateFacts | None = None
         self._wanted, self._article = "", ""
+        self._stale = False
         self.list, self.form, self.side = (
             ListPane(context),
             FormPane(context),
@@ -99,6 +100,12 @@ class TemplatesRoom(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._later.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _saves(event):
@@ -223,7 +230,11 @@ class TemplatesRoom(QWidget):
         self._look_at_wording()
 
     def _show_touched(self) -> None:
-        self.side.show_used(published=self.form.dirty)
+        """Show the pages before and after when there is something to save, else the articles."""
+        if self.form.ready:
+            self._save()
+        else:
+            self.side.show_used(published=self.form.dirty)
 
     def _keep_draft(self, failed: list[Exception] | None = None) -> None:
         facts = self.facts
@@ -320,7 +331,10 @@ class TemplatesRoom(QWidget):
         of_templates = changes.templates or changes.rules
         of_labels = changes.sections or changes.tags or changes.authors
         if of_templates or of_labels or changes.articles or changes.site or changes.everything:
-            self._later.start()
+            # Stories are saved while one types elsewhere: nothing is counted then.
+            self._stale = not self.isVisible()
+            if not self._stale:
+                self._later.start()
 
     def _fail(self, error: Exception) -> None:
         self._context.report(error)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from editor_app.domain.article import Kind
 from editor_app.domain.ids import RuleId
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.template import Placement
 from editor_app.ui.languages import language_name
 from editor_app.ui.widgets.moments import full_day, number_of
 
@@ -93,8 +92,4 @@ def scope_words(rule: Rule) -> str:
 
 def placement_words(rule: Rule) -> str:
     """Return where the template stands, nothing for a rule that keeps it off."""
-    if rule.effect is Effect.EXCEPT:
-        return ""
-    if rule.placement is Placement.AFTER_PARAGRAPHS:
-        return f"after {number_of(rule.paragraphs, 'paragraph')}"
-    return rule.placement.label
+    return rule.place

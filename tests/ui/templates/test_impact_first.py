@@ -88,6 +88,10 @@ def test_what_is_cancelled_stays_typed(room: TemplatesRoom, stage: Stage, qtbot:
     type_and_save(room, stage, qtbot)
     opened(room, stage, qtbot).cancel.click()
     stage.settle()
+    qtbot.waitUntil(lambda: room.form.foot.see.text() == "See the 2 articles that will change")
+    room.form.foot.see.click()
+    opened(room, stage, qtbot).cancel.click()
+    stage.settle()
     assert room.form.dirty
     assert room.facts is not None
     assert room.facts.template.version == 1

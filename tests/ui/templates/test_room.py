@@ -325,6 +325,19 @@ def test_a_version_is_restored(
     assert stage.context.desk.templates.versions(general)[0].reason == "Restored from v1"
 
 
+def test_what_changed_elsewhere_is_read_when_it_is_seen_again(
+    room: TemplatesRoom, stage: Stage, general: TemplateId, qtbot: Any
+) -> None:
+    desk = stage.context.desk
+    room.hide()
+    stage.context.hub.announce(desk.articles.create(Content(headline="Third", body="One.")))
+    stage.settle()
+    assert room._later.isActive() is False
+    assert room.side.tabs.buttons["Used by"].text() == "Used by 2"
+    room.show()
+    qtbot.waitUntil(lambda: room.side.tabs.buttons["Used by"].text() == "Used by 3")
+
+
 def test_night_changes_the_colours(room: TemplatesRoom, stage: Stage) -> None:
     stage.context.look.wear("dark", 14)
     assert room.form.wording._tokens == stage.context.look.tokens

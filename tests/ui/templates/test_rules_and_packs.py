@@ -56,7 +56,7 @@ def agree(room: TemplatesRoom, stage: Stage) -> None:
 def test_rules_that_disagree_say_so(room: TemplatesRoom) -> None:
     pane = room.form.rules
     assert pane.clash.text() == (
-        "On 1 article “kind “opinion”: except” wins over “whole site: require”: "
+        "On 1 article “kind ‘opinion’: except” wins over “whole site: require”: "
         "a kind of article is more specific than the whole site."
     )
     pane.table.selectRow(0)
