@@ -132,6 +132,8 @@ class WebPreview(QWebEngineView):
         page = self.page()
         if shiboken6.isValid(page):
             shiboken6.delete(page)
+        if shiboken6.isValid(self._profile):
+            self._profile.deleteLater()
 
     def _end_patch(self, done: object) -> None:
         """Ask for the whole page when it has no such region."""
