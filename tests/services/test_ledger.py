@@ -15,6 +15,7 @@ from editor_app.domain.ledger import Everything, Under
 from editor_app.domain.plan import PageChange
 from editor_app.domain.publication import PublishedPage
 from editor_app.domain.template import TemplateKind
+from editor_app.services import ledger_answers
 from tests.services.ledgered import DAY, FIRST, LIVE, STAGE, Ledgered, filled, ledgered_desk, page
 
 
@@ -242,3 +243,36 @@ def test_an_answer_proves_itself_and_a_page_is_found_by_its_row(ledgered: Ledger
         ledger.page(1)
     assert ledger.prove().whole
     assert ledger.publications(most=1)[0].id == second
+
+
+def test_an_address_that_every_publication_writes_is_asked_around_the_day(
+    ledgered: Ledgered, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_answers, "_FEW", 1)
+    for number in range(1, 7):
+        home = PublishedPage("index.html", f"{number}", templates=(filled("footer", number),))
+        ledgered.publish(home, to=STAGE if number == 3 else LIVE, done=number != 5)
+    found = ledgered.ledger.ran_on("/", date(2026, 11, 22)).entries
+    assert [(entry.page.sha256, entry.ended_by) for entry in found] == [("1", 2), ("2", 4)]
+    found = ledgered.ledger.ran_on("/", date(2027, 1, 1)).entries
+    assert [entry.page.sha256 for entry in found] == ["6", "3"]
+    assert ledgered.ledger.ran_on("/", date(2026, 11, 1)).entries == ()
+    assert len(ledgered.ledger.under(TemplateId("footer")).spans) == 6
+
+
+def test_what_a_publication_wrote_in_a_list(ledgered: Ledgered) -> None:
+    first = ledgered.publish(page("a", filled("general", 1), filled("footer", 1)), page("b"))
+    second = ledgered.publish(page("a"), removed=("world/b/index.html",))
+    shown = ledgered.ledger.contents(first)
+    assert [(line.path[6], line.first, line.texts) for line in shown.pages] == [
+        ("a", "General v1", 2),
+        ("b", "", 0),
+    ]
+    assert ledgered.ledger.contents(second, "nobody").pages == ()
+    assert ledgered.ledger.contents(second).removed == ("world/b/index.html",)
+    with pytest.raises(NotFound, match="no publication 7"):
+        ledgered.ledger.contents(PublicationId(7))
+    with pytest.raises(NotFound, match="no publication 7"):
+        ledgered.ledger.publication(PublicationId(7))
+    assert [p.id for p in ledgered.ledger.of_article("a")] == [2, 1]
+    assert ledgered.ledger.templates() == ()
