@@ -98,10 +98,10 @@ def test_json_of_all_finished(desk: Desk, full: ArticleId, tmp_path: Path) -> No
     told = _document(out)
     assert told["id"] == full
     assert told["draft"] is False
-    assert [block["name"] for block in told["blocks"]] == ["Bio", "Bio", "Disclaimer", "Foot"]
-    assert told["blocks"][2]["text"] == "About *Harbour opens*."
-    assert told["blocks"][2]["html"] == "<p>About <em>Harbour opens</em>.</p>"
-    assert [block["text"] for block in told["blocks"][:2]] == [
+    assert [block["name"] for block in told["blocks"]] == ["Disclaimer", "Bio", "Bio", "Foot"]
+    assert told["blocks"][0]["text"] == "About *Harbour opens*."
+    assert told["blocks"][0]["html"] == "<p>About <em>Harbour opens</em>.</p>"
+    assert [block["text"] for block in told["blocks"][1:3]] == [
         *("Lena Okafor writes.", "Bo Lee writes."),
     ]
     assert told["corrections"][0]["text"] == "Ten boats, not nine."
