@@ -76,7 +76,7 @@ class PreviewStage:
         """Return a stage for the same article with other templates and rules."""
         other = copy(self)
         other._snapshot = replace(self._snapshot, attachments=attachments)  # noqa: SLF001
-        other._set_up(self._article.content)  # noqa: SLF001
+        other._compose(replace(self._shown, attachments=attachments))  # noqa: SLF001
         return other
 
     def page(self, content: Content, *, markers: bool = True) -> tuple[str, str]:
@@ -98,7 +98,7 @@ class PreviewStage:
             stories=tuple(stories),
             withdrawn=tuple(s for s in self._snapshot.withdrawn if s.id != own.id),
         )
-        self._composer = Composer(self._desk, snapshot, typing=True)
+        self._compose(snapshot)
         facts = snapshot.facts
         standing = (*snapshot.withdrawn, *snapshot.stories)
         self.places = PreviewPlaces(
@@ -110,6 +110,10 @@ class PreviewStage:
                 self._has_picture,
             )
         )
+
+    def _compose(self, snapshot: Snapshot) -> None:
+        self._shown = snapshot
+        self._composer = Composer(self._desk, snapshot, typing=True)
 
     def _assets(self) -> Mapping[str, str]:
         return {name: f"assets/{name}" for name in self.theme.assets}
