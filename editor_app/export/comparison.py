@@ -33,6 +33,8 @@ def compare(
 
 def merged(one: Comparison, other: Comparison) -> Comparison:
     """Return two comparisons of different files as one, in writing order."""
+    if not other.steps:
+        return one
     steps = sorted([*one.steps, *other.steps], key=_turn)
     return Comparison(tuple(steps), (*one.taken, *other.taken), {**one.by_path, **other.by_path})
 

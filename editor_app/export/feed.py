@@ -59,4 +59,4 @@ def with_whole_anchors(html: str, url: str) -> str:
 
 def stamp(time: datetime) -> str:
     """Return a time as RFC 3339 in UTC, to the second."""
-    return time.astimezone(UTC).replace(microsecond=0).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{time.astimezone(UTC).isoformat()[:19]}Z"

@@ -22,15 +22,18 @@ class Shows(StrEnum):
     @property
     def order(self) -> int:
         """The file's turn: what others refer to comes first."""
-        return list(Shows).index(self)
+        return _ORDER[self]
+
+
+_ORDER = {shows: turn for turn, shows in enumerate(Shows)}
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
     """A file the site will have; `path` is relative to the target.
 
-    `article` is the id of the story a page is about, `slug` its slug; `lists` are the ids of the
-    stories a list or feed shows.
+    `recipe` are the parts as the manifest keeps them, `article` is the id of the story a page is
+    about, `slug` its slug; `lists` are the ids of the stories a list or feed shows.
     """
 
     path: str
@@ -39,11 +42,10 @@ class SiteFile:
     article: str = ""
     slug: str = ""
     lists: tuple[str, ...] = ()
+    recipe: str = field(init=False, repr=False)
 
-    @property
-    def recipe(self) -> str:
-        """The recipe as the manifest keeps it."""
-        return written(self.parts)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "recipe", written(self.parts))
 
 
 @dataclass(frozen=True, slots=True)

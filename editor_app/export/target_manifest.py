@@ -35,20 +35,24 @@ def read_manifest(folder: Path) -> TargetManifest | None:
 
 def write_manifest(folder: Path, manifest: TargetManifest) -> None:
     """Write the copy, whole or not at all."""
-    described: dict[str, Any] = {
+    head: dict[str, Any] = {
         "about": "Offstone wrote these files; it never touches others. Do not edit this list.",
         "format": _FORMAT,
         "workspace": manifest.workspace,
         "name": manifest.name,
-        "files": [
-            {name: getattr(entry, name) for name in ManifestEntry.__slots__}
-            for entry in sorted(manifest.entries, key=lambda entry: entry.path)
-        ],
     }
+    quoted = json.JSONEncoder(ensure_ascii=False).encode
+    files = ", ".join(
+        f'{{"path": {quoted(e.path)}, "sha256": {quoted(e.sha256)}, '
+        f'"fingerprint": {quoted(e.fingerprint)}, "size": {e.size}, "mtime_ns": {e.mtime_ns}, '
+        f'"article": {quoted(e.article)}, "shows": {quoted(e.shows)}}}'
+        for e in sorted(manifest.entries, key=lambda entry: entry.path)
+    )
+    text = f'{quoted(head)[:-1]}, "files": [{files}]}}'
     with writing_at(folder, begun=True):
         fresh = folder / f"{NAME}.new"
         fresh.parent.mkdir(exist_ok=True)
-        fresh.write_text(json.dumps(described, ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(text, encoding="utf-8")
         fresh.replace(folder / NAME)
 
 

@@ -60,9 +60,11 @@ def _named(
     standing = {entry.path for entry in manifest.values() if entry.shows == Shows.MEDIA}
     there = {n for n, p in facts.pictures.items() if media_file(p.name, p.sha256) in standing}
     for story in snapshot.stories:
+        names = recipes.pictures_of(story)
+        if not names:
+            continue
         step = pages.by_path.get(file_of(facts.path_of(story.content)))
         moving = step is not None and step.change is not PageChange.SAME
-        names = recipes.pictures_of(story)
         yield from names if moving else names & there
     for policy in facts.site.policies:
         yield from uses_in(policy.text).pictures

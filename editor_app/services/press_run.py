@@ -20,6 +20,7 @@ from editor_app.export.run import Run, StagedFile
 from editor_app.export.staging import Staging, clear_staging
 from editor_app.export.swapping import swap_in
 from editor_app.export.target_manifest import TargetManifest, write_manifest
+from editor_app.services.collecting import rare_collections
 from editor_app.services.correcting import went_out
 from editor_app.services.making import Made, Maker
 from editor_app.services.pulse import Pulse, calm_plan, keep_pulse, pulse_of
@@ -80,6 +81,10 @@ class PressRun:
 
     def run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
         """Publish, or only see what would happen; the clock of the result counts all of it."""
+        with rare_collections():
+            return self._run(leave_out, dry=dry)
+
+    def _run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
         began = time.monotonic()
         with self._desk.library.read() as unit:
             calm = None if leave_out else calm_plan(self._desk, unit, self._folder)

@@ -83,7 +83,7 @@ def told_plan(survey: "Survey", made: Mapping[str, int] | None = None) -> Plan:
             else:
                 change = PageChange.SAME
         slug = step.file.slug if step.file and step.file.article else ""
-        why = reason(replace(step, change=change), told)
+        why = reason(step if change is step.change else replace(step, change=change), told)
         pages.append(PlannedPage(step.path, change, why, size, slug))
     return Plan(tuple(pages), survey.held)
 

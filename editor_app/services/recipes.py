@@ -1,7 +1,8 @@
 """What each page is made from, as digests by name: known without composing and without bodies."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
@@ -30,6 +31,16 @@ class Known:
     addresses: Addresses
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The templates on stories that are alike: their parts of a recipe, and what they name."""
+
+    blocks: tuple[Block, ...]
+    parts: Parts
+    uses: tuple[Uses, ...]
+    pictures: frozenset[str]
+
+
 class Recipes:
     """Gives the recipe of every page of one edition."""
 
@@ -42,7 +53,7 @@ class Recipes:
             for label in (*facts.sections.values(), *facts.authors.values(), *facts.tags.values())
         }
         self._pictures = {name: digest(picture) for name, picture in facts.pictures.items()}
-        self._blocks: dict[tuple[object, ...], tuple[Block, ...]] = {}
+        self._standing_on: dict[tuple[object, ...], _Standing] = {}
         self._named: dict[str, Uses] = {}
         self._single = snapshot.attachments.single
         self._spoken_of = {rule.subject for rule in snapshot.attachments.rules}
@@ -60,7 +71,7 @@ class Recipes:
     def article(self, story: PinnedArticle, *, place: int) -> Parts:
         """Return the recipe of an article's page; `place` counts from the newest, 0."""
         content = story.content
-        blocks = self.blocks(story)
+        standing = self._standing(story)
         parts = {
             **self._every,
             "text": digest(str(story.revision), str(story.pinned_at)),
@@ -70,13 +81,12 @@ class Recipes:
         }
         corrections = self._snapshot.corrections.get(story.id, ())
         if corrections:
-            standing = sum(not correction.struck for correction in corrections)
-            parts["corrections"] = f"{standing}.{digest(*(one.facts for one in corrections))}"
-        for block in blocks:
-            parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
+            count = sum(not correction.struck for correction in corrections)
+            parts["corrections"] = f"{count}.{digest(*(one.facts for one in corrections))}"
+        parts |= standing.parts
         if story.id in self._single:
-            parts["order"] = digest(*(block.template.id for block in blocks))
-        parts |= self._named_parts(story, blocks)
+            parts["order"] = digest(*(block.template.id for block in standing.blocks))
+        parts |= self._named_parts(story, standing)
         following = self._edition.following(story)
         if following is not None:
             parts["next"] = self.teaser(following)
@@ -86,12 +96,12 @@ class Recipes:
 
     def notice(self, story: PinnedArticle) -> Parts:
         """Return the recipe of the notice where a story was withdrawn."""
-        return {**self._site_parts(), "withdrawn": self.teaser(story)}
+        return {**self._site_parts, "withdrawn": self.teaser(story)}
 
     def listed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
         """Return the recipe of a page that shows stories in this order; `about` is its own."""
         shown = digest(*(f"{story.id} {self.teaser(story)}" for story in stories))
-        return {**self._site_parts(), "stories": shown, "about": digest(*about)}
+        return {**self._site_parts, "stories": shown, "about": digest(*about)}
 
     def picture(self, name: str) -> str:
         """Return the digest of a picture and its words."""
@@ -104,7 +114,7 @@ class Recipes:
     def composed(self, value: object, text: str = "") -> dict[str, str]:
         """Return the recipe of a page whose values are cheap to compose; `text` is Markdown."""
         named = self._resolved([uses_in(text)]) if text else {}
-        return {**self._site_parts(), "about": digest(value), **named}
+        return {**self._site_parts, "about": digest(value), **named}
 
     def fed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
         """Return the recipe of a feed, which holds whole stories."""
@@ -133,28 +143,39 @@ class Recipes:
         return self._teasers[story.id]
 
     def blocks(self, story: PinnedArticle) -> tuple[Block, ...]:
+        """Return the templates on a story."""
+        return self._standing(story).blocks
+
+    def _standing(self, story: PinnedArticle) -> _Standing:
         """Return the templates on a story, worked out once for all stories that are alike."""
         attachments, content = self._snapshot.attachments, story.content
         if story.id in self._single:
-            return attachments.on(story.id, content)
+            return self._described(attachments.on(story.id, content))
         # Of the names an article bears only those count that some rule speaks of.
         named = [name for name in (*content.tags, *content.byline) if name in self._spoken_of]
         section = content.section if content.section in self._spoken_of else None
         key = (content.language, content.kind, section, *named)
-        if key not in self._blocks:
-            self._blocks[key] = attachments.on(story.id, content)
-        return self._blocks[key]
+        if key not in self._standing_on:
+            self._standing_on[key] = self._described(attachments.on(story.id, content))
+        return self._standing_on[key]
+
+    def _described(self, blocks: tuple[Block, ...]) -> _Standing:
+        uses = tuple(found for b in blocks if (found := self._named_in(b)) != NOTHING)
+        parts = {f"{_TEMPLATE}{block.template.id}": _block(block) for block in blocks}
+        pictures = frozenset(name for found in uses for name in found.pictures)
+        return _Standing(blocks, parts, uses, pictures)
 
     def pictures_of(self, story: PinnedArticle) -> set[str]:
         """Return the pictures that a story's page may show in its own texts."""
-        named = {p for uses in self._uses(story, self.blocks(story)) for p in uses.pictures}
-        return named | {story.content.lead_picture} - {""}
+        named = self._known.uses.get(story.revision, NOTHING).pictures
+        return {*self._standing(story).pictures, *named, story.content.lead_picture} - {""}
 
     def pictures_of_site(self) -> set[str]:
         """Return the pictures that the site's own blocks may show."""
         blocks = self._snapshot.attachments.of_site()
         return {name for block in blocks for name in self._named_in(block).pictures}
 
+    @cached_property
     def _site_parts(self) -> dict[str, str]:
         blocks = self._snapshot.attachments.of_site()
         parts = dict(self._every)
@@ -162,17 +183,13 @@ class Recipes:
             parts[f"{_TEMPLATE}{block.template.id}"] = _block(block)
         return parts | self._resolved([self._named_in(block) for block in blocks])
 
-    def _named_parts(self, story: PinnedArticle, blocks: Sequence[Block]) -> dict[str, str]:
-        parts = self._resolved(self._uses(story, blocks))
+    def _named_parts(self, story: PinnedArticle, standing: _Standing) -> dict[str, str]:
+        own = self._known.uses.get(story.revision, NOTHING)
+        parts = self._resolved((own, *standing.uses))
         lead = story.content.lead_picture
         if lead:
             parts["pictures"] = digest(parts.get("pictures", ""), self._pictures.get(lead, ""))
         return parts
-
-    def _uses(self, story: PinnedArticle, blocks: Sequence[Block]) -> list[Uses]:
-        found = [self._known.uses.get(story.revision, NOTHING)]
-        found += [self._named_in(block) for block in blocks]
-        return [uses for uses in found if uses != NOTHING]
 
     def _named_in(self, block: Block) -> Uses:
         """Return what a wording names, looked for once."""

@@ -128,9 +128,10 @@ class Planner:
         compose: Callable[..., Iterator[ListPage]],
     ) -> None:
         paths: list[str] = []
+        told = repr(label)
         for sheet in sheets(places, self._snapshot.facts.site.page_size):
             stories = self._edition.at(sheet.places)
-            about: list[object] = [label, sheet.number, sheet.older, sheet.newer]
+            about: list[object] = [told, sheet.number, sheet.older, sheet.newer]
             if isinstance(label, Section) and sheet.number == 0:
                 about.append(self._recipes.trending())
             if isinstance(label, Author):

@@ -124,17 +124,22 @@ class Surveyor:
 
     def _must_fix(self, made: Survey) -> list[Held]:
         """Check what would go out and was not checked yet; return what must be held back."""
-        moving = [
-            made.plan.articles[step.path]
+        moving = {
+            made.plan.articles[step.path].id: step.file.recipe
             for step in made.comparison.steps
             if step.change in {PageChange.NEW, PageChange.CHANGED}
             and step.path in made.plan.articles
+            and step.file is not None
+        }
+        fresh = [
+            story
+            for story in made.plan.articles.values()
+            if story.id in moving and story.id not in self._checked
         ]
-        fresh = [story for story in moving if story.id not in self._checked]
-        self._checked |= {story.id for story in fresh}
+        self._checked |= moving.keys()
         checks = StoryChecks(self._desk, made.snapshot)
         passed = Passed(self._desk, made.recipes, checks.soundness)
-        keys = passed.keys(fresh, _recipes_by_story(made))
+        keys = passed.keys(fresh, moving)
         stories = passed.unknown(fresh, keys)
         found: dict[ArticleId, Held] = {}
         for start in range(0, len(stories), _BATCH):
@@ -144,11 +149,6 @@ class Surveyor:
             found |= _held_back(batch, checks.findings(batch))
             passed.keep(keys[story.id] for story in batch if story.id not in found)
         return list(found.values())
-
-
-def _recipes_by_story(made: Survey) -> dict[ArticleId, str]:
-    files = (step.file for step in made.comparison.steps if step.file is not None)
-    return {ArticleId(file.article): file.recipe for file in files if file.article}
 
 
 def _held_back(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from editor_app.services.desk import Desk
     from editor_app.store.unit import Unit
 
-_VERSION = "1"
+_VERSION = "2"
 _BATCH = 200
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = re.compile(
@@ -59,33 +59,30 @@ def uses_in(text: str) -> Uses:
 
 
 class UsesMemory:
-    """Remembers what each revision names, in the user's cache folder."""
+    """Remembers what each revision names, in the user's cache folder, as one text."""
 
     def __init__(self, desk: "Desk") -> None:
         self._cache = desk.body_cache
-        self._workspace = desk.workspace.id
+        self._key = f"uses {_VERSION} {desk.workspace.id}"
 
     def of(self, unit: "Unit", stories: Sequence[PinnedArticle]) -> dict[RevisionId, Uses]:
         """Return what each story's text names; bodies are read only of those not known yet."""
-        keys = {story.revision: self._key(story) for story in stories}
-        known = self._cache.get_many(keys.values())
-        found = {
-            revision: uses
-            for revision, key in keys.items()
-            if (uses := _read(known.get(key))) is not None
-        }
-        unknown = [story for story in stories if story.revision not in found]
+        known = _read(self._cache.get_many([self._key]).get(self._key))
+        found: dict[RevisionId, Uses] = {}
+        unknown: list[PinnedArticle] = []
+        for story in stories:
+            uses = known.get(_key(story))
+            if uses is None:
+                unknown.append(story)
+            else:
+                found[story.revision] = uses
         for start in range(0, len(unknown), _BATCH):
-            batch = with_bodies(unit, unknown[start : start + _BATCH])
-            fresh = {story.revision: uses_in(story.content.body) for story in batch}
-            self._cache.put_many({keys[r]: _written(uses) for r, uses in fresh.items()})
-            found |= fresh
+            for story in with_bodies(unit, unknown[start : start + _BATCH]):
+                found[story.revision] = uses_in(story.content.body)
+        if unknown:
+            kept = {_key(story): found[story.revision] for story in stories}
+            self._cache.put_many({self._key: _written(kept)})
         return found
-
-    def _key(self, story: PinnedArticle) -> str:
-        # A library that was restored counts revisions anew: their time tells them apart.
-        saved = story.pinned_at.isoformat()
-        return f"uses {_VERSION} {self._workspace} {story.id} {story.revision} {saved}"
 
 
 def with_bodies(unit: "Unit", stories: Sequence[PinnedArticle]) -> list[PinnedArticle]:
@@ -101,19 +98,24 @@ def _named(goals: Iterable[str], kind: str) -> tuple[str, ...]:
     return tuple(sorted({unquote(g.removeprefix(kind)) for g in goals if g.startswith(kind)}))
 
 
-def _written(uses: Uses) -> str:
-    if uses == NOTHING:
-        return ""
-    return json.dumps([uses.pictures, uses.articles, uses.pages], ensure_ascii=False)
+def _key(story: PinnedArticle) -> str:
+    # A library that was restored counts revisions anew: their time tells them apart.
+    return f"{story.id} {story.revision} {story.pinned_at.isoformat()}"
 
 
-def _read(text: str | None) -> Uses | None:
-    if text is None:
-        return None
-    if not text:
-        return NOTHING
+def _written(known: Mapping[str, Uses]) -> str:
+    described = {
+        key: [uses.pictures, uses.articles, uses.pages] if uses != NOTHING else 0
+        for key, uses in known.items()
+    }
+    return json.dumps(described, ensure_ascii=False, separators=(",", ":"))
+
+
+def _read(text: str | None) -> dict[str, Uses]:
     try:
-        pictures, articles, pages = json.loads(text)
-        return Uses(tuple(pictures), tuple(articles), tuple(pages))
-    except (ValueError, TypeError):
-        return None
+        return {
+            key: Uses(*(tuple(map(str, names)) for names in uses)) if uses else NOTHING
+            for key, uses in json.loads(text or "{}").items()
+        }
+    except (ValueError, TypeError, AttributeError):
+        return {}

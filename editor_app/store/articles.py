@@ -1,9 +1,9 @@
 """Articles in the library, with the full-text index kept in step."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     Connection,
@@ -59,15 +59,17 @@ _BY_SLUG = select(article).where(article.c.slug == bindparam("asked"))
 
 
 def _pinned(row: Row[Any]) -> PinnedArticle:
+    found = cast("tuple[Any, ...]", row)
+    key, status, published, revised, trashed, saved, content, number, body = found
     return PinnedArticle(
-        id=ArticleId(row.id),
-        revision=RevisionId(row.revision),
-        content=replace(from_json(Content, row.content), body=row.body),
-        status=Status(row.status),
-        published=_time(row.published),
-        revised=_time(row.revised),
-        pinned_at=datetime.fromisoformat(row.saved),
-        trashed=row.trashed is not None,
+        ArticleId(key),
+        RevisionId(number),
+        from_json(Content, content, body=body),
+        Status(status),
+        _time(published),
+        _time(revised),
+        datetime.fromisoformat(saved),
+        trashed=trashed is not None,
     )
 
 

@@ -47,10 +47,10 @@ def to_json(value: Any) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def from_json(kind: type[T], text: str) -> T:
-    """Return the dataclass of a JSON text; fields that it lacks keep their defaults."""
+def from_json(kind: type[T], text: str, **given: str) -> T:
+    """Return the dataclass of a JSON text; fields are given, or keep their defaults."""
     try:
-        return _from_plain(kind, json.loads(text))
+        return _from_plain(kind, {**json.loads(text), **given})
     except _UNREADABLE as error:
         raise _damaged(kind) from error
 
