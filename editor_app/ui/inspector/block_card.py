@@ -20,8 +20,8 @@ from editor_app.ui.icons import icon
 from editor_app.ui.inspector.block_words import (
     by_words,
     decided_words,
+    heading_of,
     kind_words,
-    place_words,
     version_in_force,
     version_words,
     why_words,
@@ -60,7 +60,7 @@ class BlockCard(QFrame):
         move = " Drag it, or press Alt+Up and Alt+Down, to move it." if self._movable else ""
         self.setToolTip(f"Open the template.{move}")
         name = block.template.name
-        self.setAccessibleName(f"{name}, {version_words(block)}, {place_words(block)}")
+        self.setAccessibleName(f"{name}, {version_words(block)}, {heading_of(block)}")
         self.setAccessibleDescription(why_words(block))
         self.reason = ReasonLine("Remove here", self, about=name)
         self.reason.given.connect(self._remove)
