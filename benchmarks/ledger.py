@@ -113,9 +113,10 @@ def make_ledger(folder: Path) -> "Desk":
                 rows, time = rows + len(pages) + 2, time + _STEP
                 if rows >= ROWS:
                     break
-    size = (folder / "library.sqlite").stat().st_size / 1e6
+    made, size = desk.ledger.publications(most=1)[0].id, (folder / "library.sqlite").stat().st_size
     print(
-        f"{rows:,} rows, {number:,} publications, {size:,.0f} MB, {perf_counter() - began:.0f} s",
+        f"{rows:,} rows, {made:,} publications, {size / 1e6:,.0f} MB, made in "
+        f"{perf_counter() - began:.0f} s",
         flush=True,
     )
     return desk
@@ -150,8 +151,8 @@ def measure(desk: "Desk") -> None:
         "between the first and the last, 10,000 pages": lambda: ledger.between(
             PublicationId(1), last
         ),
-        "under a template, first 200 pages": lambda: ledger.under(disclaimer),
-        "under a rare template, first 200 pages": lambda: ledger.under(notice),
+        "under a template, the first pages": lambda: ledger.under(disclaimer),
+        "under a rare template, the first pages": lambda: ledger.under(notice),
         "under a template's old version, all": lambda: ledger.under(disclaimer, old, most=10**9),
         "versions that ran": lambda: ledger.versions_that_ran(footer),
         "newest 200 publications": lambda: ledger.publications(most=200),

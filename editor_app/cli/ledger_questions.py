@@ -54,5 +54,6 @@ def _told(desk: "Desk", answer: Answer, form: str, out: Path | None) -> Proof:
     proof = desk.ledger.proof_of(answer)
     if not proof.faults:
         print_line("")
-        print_line(f"Proved: {proof.rows:,} rows are as they were written ('--prove' proves all).")
+        rows = "1 row is as it was" if proof.rows == 1 else f"{proof.rows:,} rows are as they were"
+        print_line(f"Proved: {rows} written ('--prove' proves all).")
     return proof

@@ -1,6 +1,6 @@
 """Answers of the ledger as a lawyer reads them: plain lines, every time in the site's zone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from editor_app.domain.publication import FilledText, PublicationRow
 from editor_app.domain.word_changes import Fate, word_changes
 
 _MARKS = {Fate.GONE: "[-{}-]", Fate.NEW: "{{+{}+}}", Fate.SAME: "{}"}
+_NAMED = 3
 
 
 def of_ran_on(answer: RanOn, zone: ZoneInfo) -> Iterator[str]:
@@ -57,7 +58,8 @@ def of_carrying(answer: Carrying, zone: ZoneInfo) -> Iterator[str]:
     """Give the pages that stand with a template now."""
     yield asked_of_carrying(answer)
     numbers = " and ".join(str(number) for number in answer.in_force)
-    yield f"In force: version {numbers}." if numbers else "No version of it is in force."
+    several = "versions" if len(answer.in_force) > 1 else "version"
+    yield f"In force: {several} {numbers}." if numbers else "No version of it is in force."
     if not answer.pages:
         yield "No page carries it."
     for target, pages in groupby(answer.pages, key=lambda page: page.target):
@@ -85,7 +87,8 @@ def of_between(answer: Between, zone: ZoneInfo) -> Iterator[str]:
     yield from (f"  {_changed(page)}" for page in answer.pages)
     for text in answer.texts:
         yield ""
-        yield f"{text.name}, {versions_of(text)}, on {_number(len(text.pages), 'page')}:"
+        where = _number(len(text.pages), "page")
+        yield f"{text.name}, {versions_of(text)}, on {where}: {named_pages(text.pages)}"
         yield from (f"  | {line}" for line in marked(text).splitlines())
     if answer.texts:
         yield ""
@@ -150,6 +153,12 @@ def moment(when: datetime, zone: ZoneInfo) -> str:
 def shown_path(path: str) -> str:
     """Return the address of a page as readers know it."""
     return f"/{path_of(path)}"
+
+
+def named_pages(paths: Sequence[str]) -> str:
+    """Return the addresses of the first pages; the pages of an answer are all told elsewhere."""
+    shown = ", ".join(shown_path(path) for path in paths[:_NAMED])
+    return f"{shown}…" if len(paths) > _NAMED else shown
 
 
 def _asked(asked: str) -> str:

@@ -1,20 +1,18 @@
 """What became of the texts of templates between two publications, word by word."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from editor_app.domain.ledger import ChangedText
 from editor_app.domain.word_changes import word_changes
+from editor_app.services.ledger_words import named_pages
 from editor_app.ui.appearance.tokens import Tokens
-from editor_app.ui.ledger.pages_table import shown_address
 from editor_app.ui.widgets.changed_words import as_html
 from editor_app.ui.widgets.moments import number_of
 from editor_app.ui.widgets.plain_words import words
 
 # Texts filled with a headline are another one on every page: of many the first are shown.
-_MOST, _NAMED = 40, 3
+_MOST = 40
 
 
 class ChangedTexts(QWidget):
@@ -56,7 +54,7 @@ def _card(text: ChangedText, tokens: Tokens) -> QFrame:
     before, after = text.before, text.after
     versions = " → ".join(f"v{filled.version}" if filled else "none" for filled in (before, after))
     pages = number_of(len(text.pages), "page")
-    column.addWidget(words(f"{versions} on {pages}: {_named(text.pages)}", tone="muted"))
+    column.addWidget(words(f"{versions} on {pages}: {named_pages(text.pages)}", tone="muted"))
     shown = QLabel(wordWrap=True)
     shown.setTextFormat(Qt.TextFormat.RichText)
     shown.setIndent(0)
@@ -65,8 +63,3 @@ def _card(text: ChangedText, tokens: Tokens) -> QFrame:
     shown.setText(as_html(changes, tokens))
     column.addWidget(shown)
     return card
-
-
-def _named(pages: Iterable[str]) -> str:
-    shown = [shown_address(path) for path in pages]
-    return ", ".join(shown[:_NAMED]) + ("…" if len(shown) > _NAMED else "")
