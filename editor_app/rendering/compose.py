@@ -88,7 +88,7 @@ def article_page(
         dateline=smart_text(content.dateline, language),
         body=body,
         blocks=tuple(blocks),
-        corrections=tuple(shown_correction(edition, c, language) for c in _standing(corrections)),
+        corrections=tuple(shown_correction(edition, c, language) for c in _told(corrections)),
         tags=tuple(NamedLink(tag.name, tag_path(tag)) for tag in facts.tags_of(content)),
         following=edition.teaser(following) if following else None,
         related=edition.teasers(edition.related(story)),
@@ -128,11 +128,11 @@ def home_page(edition: Edition, frame: Frame) -> HomePage:
 
 
 def corrections_page(edition: Edition, frame: Frame) -> CorrectionsPage:
-    """Return every standing correction of stories on the site, newest first."""
+    """Return every correction of stories on the site, newest first; struck ones say so."""
     found: list[tuple[datetime, str, CorrectedStory]] = []
     for story in edition.stories:
         language = edition.facts.language_of(story.content)
-        for correction in _standing(edition.corrections.get(story.id, ())):
+        for correction in _told(edition.corrections.get(story.id, ())):
             shown = shown_correction(edition, correction, language)
             entry = CorrectedStory(edition.teaser(story), shown)
             found.append((correction.time, correction.id, entry))
@@ -188,8 +188,9 @@ def _updated(
     return moment(changed, edition.zone, edition.facts.language_of(story.content))
 
 
-def _standing(corrections: Sequence[Correction]) -> list[Correction]:
-    return [correction for correction in corrections if not correction.struck]
+def _told(corrections: Sequence[Correction]) -> list[Correction]:
+    """Return what readers are told: what stands, and what they saw before it was struck."""
+    return [correction for correction in corrections if correction.told]
 
 
 def shown_correction(edition: Edition, correction: Correction, language: str) -> ShownCorrection:
@@ -200,6 +201,8 @@ def shown_correction(edition: Edition, correction: Correction, language: str) ->
         tuple(smart_text(text, language) for text in paragraphs if text),
         moment(correction.time, edition.zone, language),
         f"correction-{blake2b(correction.id.encode(), digest_size=4).hexdigest()}",
+        moment(correction.struck_at, edition.zone, language) if correction.struck_at else None,
+        smart_text(" ".join(correction.struck_reason.split()), language),
     )
 
 

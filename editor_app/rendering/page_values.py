@@ -85,12 +85,22 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class ShownCorrection:
-    """A correction in plain paragraphs, with its time; `anchor` leads to it on its page."""
+    """A correction in plain paragraphs, with its time; `anchor` leads to it on its page.
+
+    `struck` is when it was struck, `reason` why; both are empty while it stands.
+    """
 
     kind: CorrectionKind
     paragraphs: tuple[str, ...]
     time: Moment
     anchor: str = ""
+    struck: Moment | None = None
+    reason: str = ""
+
+    @property
+    def grave(self) -> bool:
+        """Whether it stands before the text."""
+        return self.kind.grave and self.struck is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
                 "datePublished": correction.time.iso,
             }
             for correction in page.corrections
+            if correction.struck is None
         ],
     }
 

@@ -76,11 +76,13 @@ def test_from_the_record_to_the_feed_and_struck(
     assert (struck["struck_by"], struck["struck_reason"]) == ("Bo", "Nine was right")
     _run(capsys, "publish", desk, "--to", site)
     text = page.read_text("utf-8")
-    assert "not nine" not in text
+    for shown in (text, (site / "corrections" / "index.html").read_text("utf-8")):
+        assert "<s>Ten boats run, not nine.</s>" in shown
+        assert "Struck, <time" in shown
+        assert "Nine was right" in shown
     after = _article(text)
     assert "correction" not in after
     assert after["dateModified"] >= told["dateModified"]
-    assert "not nine" not in (site / "corrections" / "index.html").read_text("utf-8")
     feed = ET.parse(site / "corrections" / "feed.xml").getroot()
     assert list(feed.iter("item")) == []
     (kept,) = _run(capsys, "correct", desk, "--list")["corrections"]
