@@ -19,10 +19,10 @@ def test_how_far_rules_reach(desk: Any) -> None:
     desk.articles.create(Content(headline="Pilots vote"))
     desk.articles.create(Content(headline="Fähre kehrt zurück", language="de"))
     found = rule_reach(desk, key)
-    counts = {rule.sentence: found.counts[rule.id] for rule in found.rules}
+    counts = {(rule.scope, rule.subject): found.counts[rule.id] for rule in found.rules}
     assert counts == {
-        "whole site: require": 2,
-        "language “en”: except": 1,
-        "language “de”: add": 1,
+        (Scope.SITE, ""): 2,
+        (Scope.LANGUAGE, "en"): 1,
+        (Scope.LANGUAGE, "de"): 1,
     }
     assert [conflict.articles for conflict in found.conflicts] == [1, 1]
