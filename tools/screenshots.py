@@ -16,6 +16,10 @@ STORY = "harbour-pilots-end-strike"
 LATEST, CALM = 15_000, 700
 ROOMS = ("templates", "media", "site", "publish", "ledger")
 TABS = ("Details", "Checks", "History")
+WORDING = """**Disclaimer.** {{ site.name }} publishes general news for information only.
+
+Questions about this article: {{ site.contact }}.
+"""
 
 
 def main(goal: Path) -> int:
@@ -42,12 +46,17 @@ def main(goal: Path) -> int:
 
 
 def _make_desk(scratch: Path) -> Path:
+    from editor_app.domain.hold import Keep
     from editor_app.domain.status import Status
     from editor_app.services.desk import sample_desk
 
     site = scratch / "gulf-courier"
     site.mkdir()
     with sample_desk(scratch / "Gulf Desk", by="Ida Brandt") as desk:
+        desk.publishing.publish(site)
+        kept = Keep(desk.articles.by_slug(STORY).id, "Agreed with the union’s lawyer")
+        general = desk.templates.by_name("General disclaimer")
+        desk.templates.save_wording(general.id, WORDING, "Shorter", keep=[kept])
         desk.publishing.publish(site)
         # Something to publish: a new story, one with a TK left, and one that was edited.
         for slug in ("travel-callow-coast", "night-clinic"):
@@ -72,21 +81,64 @@ def _go_round(program: Any, file: Callable[[str], Path]) -> None:
         page.inspector.show_tab(tab)
         _settle(window)
         _keep(window, file(tab.lower()))
+        if tab == "Details":
+            page.inspector.details.go_to("blocks")
+            _settle(window)
+            _keep(window, file("blocks"))
     page.inspector.show_tab("Preview")
     subject = window.desk.templates.by_name("General disclaimer").id
     for room in ROOMS:
         window.navigate(Place(room, subject if room == "templates" else ""))
         _settle(window)
         _keep(window, file(room))
+        if room in MORE:
+            MORE[room](window, file)
     window.navigate(articles())
     for name in ("palette", "settings", "search-all", "export", "keys"):
         window.actions_table[name].trigger()
         _settle(window)
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
-        for dialog in shown:
-            if dialog.isVisible():
-                _keep(dialog, file(name))
-                dialog.close()
+        for dialog in _dialogs():
+            _keep(dialog, file(name))
+            dialog.close()
+
+
+def _show_impact(window: Any, file: Callable[[str], Path]) -> None:
+    """Type another wording, ask to save it, and look at what it would change."""
+    from editor_app.ui.templates.room import TemplatesRoom
+
+    room = window.findChild(TemplatesRoom)
+    room.form.wording.setPlainText(WORDING.replace("only", "alone"))
+    _settle(window)
+    room.form.save_wanted.emit()
+    _wait(lambda: bool(_dialogs()))
+    for dialog in _dialogs():
+        _settle(window)
+        _keep(dialog, file("impact"))
+        dialog.close()
+    room.form.header.discard.trigger()
+    _settle(window)
+
+
+def _ask_ledger(window: Any, file: Callable[[str], Path]) -> None:
+    """Ask what changed between the two publications."""
+    from editor_app.ui.ledger.room import ASKED, LedgerRoom
+
+    room = window.findChild(LedgerRoom)
+    room.tabs.chosen.emit(ASKED)
+    _settle(window)
+    room.questions.first.show_choice("1", "Publication 1")
+    room.questions.second.show_choice("2", "Publication 2")
+    room.questions.ask_between()
+    _settle(window)
+    _keep(window, file("ledger-asked"))
+
+
+def _dialogs() -> list[QDialog]:
+    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog)]
+    return [dialog for dialog in shown if dialog.isVisible()]
+
+
+MORE = {"templates": _show_impact, "ledger": _ask_ledger}
 
 
 def _settle(window: Any) -> None:

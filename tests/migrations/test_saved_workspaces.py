@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from editor_app.domain.resolution import Block
 from editor_app.domain.status import Status
 from editor_app.services.backups import restore
-from editor_app.services.desk import open_desk
+from editor_app.services.desk import Desk, open_desk
 from editor_app.services.doctoring import examine
+from editor_app.store.migrate import SCHEMA_VERSION
 
 HERE = Path(__file__).parent
 SAVED = sorted(HERE.glob("schema-*.zip"))
@@ -35,7 +37,8 @@ def test_a_saved_workspace_is_whole_in_todays_hands(saved: Path, tmp_path: Path)
         assert correction.text == "It was two weeks."
         (block,) = desk.rules.blocks(article.id)
         assert (block.template.name, block.template.version) == ("General disclaimer", 2)
-        assert len(desk.templates.versions(block.template.id)) == 2
+        if saved.stem != "schema-1":
+            _check_schema_2(desk, block)
         assert desk.pictures.soundness(desk.pictures.all()[0]) == ""
         assert [hit.slug for hit in desk.search.find("weeks of talks").hits] == [
             article.content.slug
@@ -46,3 +49,17 @@ def test_a_saved_workspace_is_whole_in_todays_hands(saved: Path, tmp_path: Path)
         assert desk.articles.slug_trouble("pilots-vote", None)
         desk.articles.save(article.id, replace(article.content, body="Another text."))
     assert [p for p in examine(folder).problems if p.kind != "old-sqlite"] == []
+
+
+def test_there_is_a_workspace_of_every_schema() -> None:
+    assert [f"schema-{number + 1}" for number in range(SCHEMA_VERSION)] == [f.stem for f in SAVED]
+
+
+def _check_schema_2(desk: Desk, block: Block) -> None:
+    assert (block.version, block.hold and block.hold.reason) == (1, "Settled in court")
+    french = block.template.wording_in("fr-CA")
+    assert french is not None
+    assert (french.version, french.text) == (3, "Le Courrier informe.")
+    assert [v.language for v in desk.templates.versions(block.template.id)] == ["fr", "", ""]
+    with desk.library.read() as unit:
+        assert [laid.reason for laid in unit.arrangements.all()] == ["As agreed"]
