@@ -10,6 +10,7 @@ from editor_app.cli.template_options import ARTICLE, ARTICLES, AS_JSON, BY, REAS
 from editor_app.cli.template_told import articles
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.resolution import Block
+from editor_app.domain.template import place_words
 
 if TYPE_CHECKING:
     from editor_app.services.deciding import ArticleBlocks
@@ -176,7 +177,7 @@ def _tell(slug: str, found: "ArticleBlocks", *, as_json: bool) -> None:
         return
     for block in found.blocks:
         trouble = f"; missing: {block.missing}" if block.missing else ""
-        where = block.placement.label
+        where = place_words(block.placement, block.paragraphs)
         print_line(f"{block.template.name} v{block.version}, {where}, {block.why}{trouble}")
     for one in found.kept_off:
         print_line(f"{one.template.name} is kept off: {one.rule.reason or 'no reason was given'}")

@@ -8,7 +8,7 @@ import click
 
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.template_options import AS_JSON, BY, KEEP, REASON, keeps, rule_options
-from editor_app.cli.template_told import described_rule
+from editor_app.cli.template_told import articles, described_rule
 from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import RuleId, new_id
 from editor_app.domain.rule import Effect, Rule, Scope
@@ -36,7 +36,7 @@ def rules(workspace: Path, name: str, *, as_json: bool) -> None:
         print_json({"rules": told, "conflicts": disagreeing})
         return
     for rule in reach.rules:
-        print_line(f"{rule.id}  {_line(rule)}: {reach.counts[rule.id]}")
+        print_line(f"{rule.id}  {_line(rule)}: {articles(reach.counts[rule.id])}")
     for conflict in reach.conflicts:
         print_line(conflict.sentence)
     if not reach.rules:
@@ -84,7 +84,7 @@ def remove_rule(workspace: Path, name: str, rule: str, **options: Any) -> None:
     if options["as_json"]:
         print_json({"removed": gone.id})
     else:
-        print_line(f"“{template.name}”: the rule “{gone.sentence}” is gone.")
+        print_line(f"“{template.name}”: the rule “{gone.named}” is gone.")
 
 
 @click.command("order")
@@ -133,7 +133,4 @@ def rule_of(template: Template, rules: tuple[Rule, ...], key: str) -> Rule:
 
 
 def _line(rule: Rule) -> str:
-    where = rule.placement.label
-    if rule.placement is Placement.AFTER_PARAGRAPHS:
-        where += f" after {rule.paragraphs} paragraphs"
-    return f"{rule.sentence}, {where}"
+    return ", ".join(filter(None, (rule.named, rule.place)))

@@ -44,7 +44,7 @@ def described_rule(rule: Rule) -> dict[str, Any]:
         "reason": rule.reason,
         "by": rule.by,
         "time": rule.time.isoformat() if rule.time else None,
-        "why": rule.sentence,
+        "why": rule.named,
     }
 
 
@@ -65,7 +65,7 @@ def state(template: Template) -> str:
 
 def spoken(languages: Iterable[str]) -> str:
     """Return the languages of wordings on a line; an empty one stands for every language."""
-    return " ".join(language or "every" for language in languages)
+    return ", ".join(language or "every" for language in languages)
 
 
 def articles(count: int) -> str:

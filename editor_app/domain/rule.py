@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 
 from editor_app.domain.ids import RuleId, TemplateId
-from editor_app.domain.template import Placement
+from editor_app.domain.template import Placement, place_words
 
 
 class Effect(StrEnum):
@@ -74,4 +74,19 @@ class Rule:
             return f"whole site: {self.effect}"
         if self.scope is Scope.ARTICLE:
             return f"this article: {self.effect}"
-        return f"{self.scope.word} “{self.subject_name or self.subject}”: {self.effect}"
+        return self.named
+
+    @property
+    def named(self) -> str:
+        """The rule in words where no article is at hand, so that one is named like all else.
+
+        Single quotation marks, because the words stand within double ones.
+        """
+        if self.scope is Scope.SITE:
+            return self.sentence
+        return f"{self.scope.word} ‘{self.subject_name or self.subject}’: {self.effect}"
+
+    @property
+    def place(self) -> str:
+        """Where the template stands by this rule, in words; nothing when it keeps it off."""
+        return "" if self.effect is Effect.EXCEPT else place_words(self.placement, self.paragraphs)

@@ -35,7 +35,7 @@ class Conflict:
     def sentence(self) -> str:
         """Which rule counts, where, and why."""
         where = "On 1 article" if self.articles == 1 else f"On {self.articles:,} articles"
-        first, second = f"“{self.winner.sentence}”", f"“{self.other.sentence}”"
+        first, second = f"“{self.winner.named}”", f"“{self.other.named}”"
         if self.tie:
             return f"{where} {first} and {second} both count; the first says where it stands."
         return f"{where} {first} wins over {second}: {self._reason}"

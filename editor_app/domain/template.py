@@ -64,11 +64,11 @@ TOPICS: Mapping[TemplateKind, tuple[Topic, ...]] = {
 
 
 class Placement(StrEnum):
-    """Where on a page a template stands."""
+    """Where a template stands, in the order of a page from top to bottom."""
 
     BEFORE = "before"
-    AFTER = "after"
     AFTER_PARAGRAPHS = "after-paragraphs"
+    AFTER = "after"
     PAGE_FOOTER = "page-footer"
     FEED = "feed"
 
@@ -85,6 +85,13 @@ _PLACEMENTS = {
     Placement.PAGE_FOOTER: "page footer",
     Placement.FEED: "in the feed",
 }
+
+
+def place_words(placement: Placement, paragraphs: int) -> str:
+    """Return where a template stands, with the number of paragraphs above it."""
+    if placement is not Placement.AFTER_PARAGRAPHS:
+        return placement.label
+    return "after 1 paragraph" if paragraphs == 1 else f"after {paragraphs} paragraphs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which templates stand on which articles, from one snapshot of templates and rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Self
@@ -126,6 +127,16 @@ def _decisions(unit: "Unit") -> Decisions:
     return Decisions(
         {(h.article, h.template): Kept(h, texts[h.template, h.version]) for h in holds},
         {made.id: made.templates for made in unit.arrangements.all()},
+    )
+
+
+def naming_articles(unit: "Unit", rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return rules in which those about one article bear its headline; a look-up of their own."""
+    keys = {ArticleId(rule.subject) for rule in rules if rule.scope is Scope.ARTICLE}
+    names = {row.id: row.headline or row.slug for row in unit.articles.briefs(keys)}
+    return tuple(
+        replace(rule, subject_name=names.get(ArticleId(rule.subject), rule.subject_name))
+        for rule in rules
     )
 
 

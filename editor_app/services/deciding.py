@@ -11,7 +11,7 @@ from editor_app.domain.ids import ArticleId, RuleId, TemplateId, new_id
 from editor_app.domain.proposal import NewRules
 from editor_app.domain.resolution import Block
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.template import Template
+from editor_app.domain.template import Template, place_words
 from editor_app.domain.tidy import given_reason, sound_line
 from editor_app.services.article_states import existing
 from editor_app.services.attaching import Attachments
@@ -211,9 +211,9 @@ class Deciding:
                 raise InvalidValue(f"“{name}” does not stand on this article.", "Leave it out.")
             place = places.index(_place(block))
             if place < last:
+                where = place_words(block.placement, block.paragraphs)
                 raise NotAllowed(
-                    f"“{block.template.name}” stands {block.placement.label} and cannot "
-                    f"follow “{before}”.",
+                    f"“{block.template.name}” stands {where} and cannot follow “{before}”.",
                     _PLACE_OF_RULES,
                 )
             last, before = place, block.template.name

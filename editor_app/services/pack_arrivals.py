@@ -254,7 +254,7 @@ def _content(rule: Rule) -> tuple[str, str, int, int, str]:
 
 
 def _told(rule: Rule) -> str:
-    return f"Rule “{rule.sentence}”, {rule.placement.label}."
+    return f"Rule “{rule.sentence}”{', ' if rule.place else ''}{rule.place}."
 
 
 def _reworded_told(known: Template, versions: Sequence[TemplateVersion]) -> list[str]:

@@ -30,6 +30,7 @@ _WORDS = {
     "trending": "trending list",
     "withdrawn": "withdrawn: leaves a notice",
 }
+_TEMPLATE = "template:"
 _NEW = {
     Shows.ASSET: "part of the theme",
     Shows.MEDIA: "shown on a page",
@@ -121,6 +122,8 @@ def _changed(step: Step, file: SiteFile, told: Told) -> str:
     found = differing(before, file.parts)
     if "withdrawn" in found and not found["withdrawn"][0]:
         return _WORDS["withdrawn"]
+    if any(name.startswith(_TEMPLATE) and not all(values) for name, values in found.items()):
+        found = {name: values for name, values in found.items() if name != "order"}
     words = [_part(name, *values, told) for name, values in found.items()]
     said = list(dict.fromkeys(word for word in words if word))
     return "; ".join(said) or _otherwise(file)
@@ -129,8 +132,8 @@ def _changed(step: Step, file: SiteFile, told: Told) -> str:
 def _part(name: str, old: str, new: str, told: Told) -> str:
     if name == "corrections":
         return _corrected(old, new)
-    if name.startswith("template:"):
-        return _template(TemplateId(name.partition(":")[2]), old, new, told)
+    if name.startswith(_TEMPLATE):
+        return _template(TemplateId(name.removeprefix(_TEMPLATE)), old, new, told)
     return _WORDS.get(name, "")
 
 

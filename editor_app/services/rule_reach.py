@@ -7,7 +7,7 @@ from editor_app.domain.ids import RuleId, TemplateId
 from editor_app.domain.resolution import matches
 from editor_app.domain.rule import Rule
 from editor_app.domain.rule_conflicts import Conflict, conflicts
-from editor_app.services.attaching import Attachments
+from editor_app.services.attaching import Attachments, naming_articles
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -26,12 +26,12 @@ def rule_reach(desk: "Desk", template_id: TemplateId) -> RuleReach:
     """Return how far a template's rules reach today."""
     with desk.library.read() as unit:
         attached = Attachments.read(unit, desk.clock).only(template_id)
-        subjects = unit.articles.subjects() if attached.rules else []
+        rules = naming_articles(unit, attached.rules)
+        subjects = unit.articles.subjects() if rules else []
     language = attached.site.language
     whole = [one if one.language else replace(one, language=language) for one in subjects]
     reach = {
-        rule.id: frozenset(one.article for one in whole if matches(rule, one))
-        for rule in attached.rules
+        rule.id: frozenset(one.article for one in whole if matches(rule, one)) for rule in rules
     }
     counts = {key: len(found) for key, found in reach.items()}
-    return RuleReach(attached.rules, counts, tuple(conflicts(attached.rules, reach)))
+    return RuleReach(rules, counts, tuple(conflicts(rules, reach)))

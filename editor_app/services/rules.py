@@ -15,7 +15,7 @@ from editor_app.domain.rule_order import in_order
 from editor_app.domain.template import Placement, Template
 from editor_app.domain.tidy import is_language, sound_line
 from editor_app.services.article_states import existing
-from editor_app.services.attaching import Attachments
+from editor_app.services.attaching import Attachments, naming_articles
 from editor_app.services.deciding import ArticleBlocks, Decided, Deciding
 from editor_app.services.holding_back import hold_back
 from editor_app.services.templates import existing_template
@@ -34,7 +34,7 @@ class Rules:
     def of(self, template_id: TemplateId) -> tuple[Rule, ...]:
         """Return a template's rules, each with the name of its subject."""
         with self._desk.library.read() as unit:
-            return self._attached(unit).only(template_id).rules
+            return naming_articles(unit, self._attached(unit).only(template_id).rules)
 
     def found(self, rule: Rule) -> Rule:
         """Return a rule as it would be set, in the place of the template's one about the same.

@@ -8,7 +8,7 @@ from editor_app.domain.article import Article
 from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.listing import Listing
 from editor_app.domain.resolution import Block
-from editor_app.domain.template import Placement, Template
+from editor_app.domain.template import Placement, Template, place_words
 from editor_app.services.article_states import working_text
 from editor_app.services.attaching import Attachments
 from editor_app.services.snapshot import read_facts
@@ -178,7 +178,7 @@ def _why(block: Block | None, language: str) -> str:
     hold = block.hold
     kept = f", version {block.version} kept here: {hold.reason}" if hold else ""
     rules = block.why.removeprefix("by ").removesuffix(kept)
-    why = f"Why here: {rules}, {block.placement.label}"
+    why = f"Why here: {rules}, {place_words(block.placement, block.paragraphs)}"
     if hold is not None:
         return f"{why}. This article keeps v{block.version}: {hold.reason}"
     if block.language != language:

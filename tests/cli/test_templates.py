@@ -36,7 +36,7 @@ def test_topics_and_languages_are_told(templates, told, wording) -> None:
     assert (row["version"], row["newest"]) == (1, 2)
     line = templates("list").out
     assert "Sponsored v2" in line
-    assert "en de" in line
+    assert "en, de" in line
     assert templates("show", "Paid", "--language", "de").out == "Bezahlt.\n"
     refused = templates("show", "Paid", "--language", "fr", code=1).err
     assert "has no wording in “fr”" in refused

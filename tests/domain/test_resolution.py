@@ -75,7 +75,7 @@ def test_ties_keep_both_and_say_so() -> None:
     second = rule(Effect.ADD, Scope.TAG, number=2, order=2, subject_name="ports")
     (block,) = resolve(SUBJECT, [second, first], {TemplateId("General"): template()}, TODAY)
     assert block.rule == first
-    assert block.why == "by rule “tag “ports”: add” and rule “tag “ports”: add”"
+    assert block.why == "by rule “tag ‘ports’: add” and rule “tag ‘ports’: add”"
 
 
 def test_a_required_block_that_cannot_stand_is_missing_and_an_added_one_is_absent() -> None:

@@ -33,7 +33,7 @@ def test_the_more_specific_rule_wins_over_a_requirement() -> None:
     pair = rule("a", REQUIRE, Scope.SITE), rule("b", EXCEPT, Scope.TAG, subject_name="markets")
     assert said(*pair) == [
         (
-            "On 3 articles “tag “markets”: except” wins over “whole site: require”: "
+            "On 3 articles “tag ‘markets’: except” wins over “whole site: require”: "
             "a tag is more specific than the whole site."
         )
     ]
@@ -43,7 +43,7 @@ def test_a_weaker_rule_nearer_by_lets_it_be_taken_off() -> None:
     pair = rule("a", REQUIRE, Scope.SITE), rule("b", ADD, Scope.AUTHOR, subject_name="Ida")
     assert said(*pair, shared=1) == [
         (
-            "On 1 article “author “Ida”: add” wins over “whole site: require”: "
+            "On 1 article “author ‘Ida’: add” wins over “whole site: require”: "
             "an author is more specific than the whole site, so it may be taken off there."
         )
     ]
@@ -62,7 +62,7 @@ def test_ties_keep_both_and_the_first_says_the_place() -> None:
     second = rule("a", ADD, Scope.SECTION, subject_name="Home", order=2, placement=Placement.BEFORE)
     (sentence,) = said(first, second)
     assert sentence == (
-        "On 3 articles “section “World”: add” and “section “Home”: add” both count; "
+        "On 3 articles “section ‘World’: add” and “section ‘Home’: add” both count; "
         "the first says where it stands."
     )
     assert said(first, rule("a", ADD, Scope.SECTION, subject_name="Home", order=2)) == []

@@ -169,7 +169,7 @@ def test_rules_that_disagree_are_explained(press: Press) -> None:
     desk.rules.set(must)
     assert "Opinion" in names(desk, essay)
     (block,) = [b for b in desk.rules.blocks(essay) if b.template.id == key]
-    assert block.why == "by rule “author “Ana Okafor”: require”"
+    assert block.why == "by rule “author ‘Ana Okafor’: require”"
     sentences = [conflict.sentence for conflict in rule_reach(desk, key).conflicts]
     assert any("an author is more specific than a tag" in said for said in sentences)
     with pytest.raises(NotAllowed, match="required here by rule"):
