@@ -61,5 +61,3 @@ def _check_schema_2(desk: Desk, block: Block) -> None:
     assert french is not None
     assert (french.version, french.text) == (3, "Le Courrier informe.")
     assert [v.language for v in desk.templates.versions(block.template.id)] == ["fr", "", ""]
-    with desk.library.read() as unit:
-        assert [laid.reason for laid in unit.arrangements.all()] == ["As agreed"]
