@@ -47,7 +47,7 @@ def test_what_ran_on_a_day(ask: Any) -> None:
     assert "| For information only." in said
     assert "when publication 2 was done." in said
     assert "| For information, not advice." in said
-    assert "rows are as they were written" in said
+    assert "Proved: 2 rows are as they were written" in said
     told = json.loads(ask("--article", "/world/pilots-vote/", "--on", today, "--json"))
     assert [entry["publication"] for entry in told["entries"]] == [1, 2]
     assert "Nothing of it stood" in ask("--article", "pilots-vote", "--on", "2001-01-01")

@@ -50,7 +50,7 @@ def test_a_rule_about_the_same_is_replaced(general: None, templates, told) -> No
     assert (rule["effect"], rule["order"], rule["reason"]) == ("require", 3, "Law")
     assert (rule["by"], rule["time"] is not None, rule["paragraphs"]) == ("Lena", True, 2)
     assert [one["id"] for one in told("rules", "General")["rules"]] == [rule["id"]]
-    assert "within the article after 2 paragraphs: 1" in templates("rules", "General").out
+    assert "after 2 paragraphs: 1 article" in templates("rules", "General").out
 
 
 def test_a_rule_is_taken_away(general: None, templates, told) -> None:

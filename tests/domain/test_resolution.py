@@ -192,8 +192,22 @@ def test_the_order_of_rules_does_not_matter(rules: list[Rule]) -> None:
 def test_sentences_of_rules() -> None:
     assert rule(Effect.ADD, Scope.SITE).sentence == "whole site: add"
     assert rule(Effect.EXCEPT, Scope.ARTICLE).sentence == "this article: except"
-    assert rule(Effect.REQUIRE, Scope.TAG, subject_name="Ports").sentence == "tag “Ports”: require"
-    assert rule(Effect.REQUIRE, Scope.KIND).sentence == "kind “report”: require"
+    assert rule(Effect.REQUIRE, Scope.TAG, subject_name="Ports").sentence == "tag ‘Ports’: require"
+    assert rule(Effect.REQUIRE, Scope.KIND).sentence == "kind ‘report’: require"
+
+
+def test_where_no_article_is_at_hand_a_rule_names_it() -> None:
+    assert rule(Effect.ADD, Scope.SITE).named == "whole site: add"
+    one = rule(Effect.EXCEPT, Scope.ARTICLE, subject_name="Ferry returns")
+    assert one.named == "article ‘Ferry returns’: except"
+    assert one.place == ""
+
+
+def test_places_are_told_with_their_paragraphs() -> None:
+    within = rule(Effect.ADD, Scope.SITE, placement=Placement.AFTER_PARAGRAPHS, paragraphs=1)
+    assert within.place == "after 1 paragraph"
+    assert replace(within, paragraphs=2).place == "after 2 paragraphs"
+    assert rule(Effect.ADD, Scope.SITE).place == "after the article"
 
 
 def test_scopes_have_words() -> None:

@@ -20,9 +20,10 @@ from editor_app.domain.errors import (
     TargetUnusable,
     WorkspaceReadOnly,
 )
-from editor_app.domain.ids import PublicationId, TargetId
+from editor_app.domain.ids import PublicationId, TargetId, TemplateId
 from editor_app.domain.plan import PageChange
 from editor_app.domain.progress import Silent
+from editor_app.domain.rule import Effect
 from editor_app.domain.site import Policy
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
@@ -570,6 +571,17 @@ def test_templates_come_and_go(press: Press, clock: FixedClock) -> None:
         press.desk.rules.remove(rule.id)
     told = reasons(press.publish())
     assert told["world/pilots-vote/index.html"] == "disclosure taken off"
+
+
+def test_where_a_template_goes_the_order_is_no_further_reason(press: Press) -> None:
+    article = press.story("Pilots vote")
+    law = TemplateId(press.template("Law", TemplateKind.NOTICE, "Noted.", Placement.AFTER))
+    (rule,) = press.desk.rules.of(law)
+    press.desk.rules.set(replace(rule, effect=Effect.ADD))
+    press.publish()
+    press.desk.rules.take_off(article, law, "Not in this one")
+    told = reasons(press.publish())
+    assert told["world/pilots-vote/index.html"] == "notice taken off"
 
 
 def test_a_label_that_moves_leaves_redirects(press: Press) -> None:

@@ -26,3 +26,12 @@ def test_how_far_rules_reach(desk: Any) -> None:
         (Scope.LANGUAGE, "de"): 1,
     }
     assert [conflict.articles for conflict in found.conflicts] == [1, 1]
+
+
+def test_a_rule_about_one_article_bears_its_headline(desk: Any) -> None:
+    key = TemplateId(desk.templates.add("General", TemplateKind.DISCLAIMER, "x").created)
+    article = desk.articles.create(Content(headline="Pilots vote")).created
+    desk.rules.set(Rule(RuleId(new_id()), key, Effect.EXCEPT, Scope.ARTICLE, article))
+    (rule,) = rule_reach(desk, key).rules
+    assert rule.named == "article ‘Pilots vote’: except"
+    assert desk.rules.of(key) == (rule,)
