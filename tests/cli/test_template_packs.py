@@ -62,7 +62,7 @@ def test_a_pack_is_looked_at_and_taken_once(pack: str, other) -> None:
     assert "Made: Business." in taken
     again = other("import", pack).out
     assert "Pack “Gulf Desk” taken: 0 new, 1 same, 0 changed, 0 refused." in again
-    assert "section “Business”: add" in other("rules", "General").out
+    assert "section ‘Business’: add" in other("rules", "General").out
 
 
 def test_rules_of_what_is_not_there_are_left_out(pack: str, other) -> None:

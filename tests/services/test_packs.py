@@ -183,7 +183,7 @@ def test_what_rules_name_is_made_when_asked(full: Desk, other: Desk) -> None:
     other.labels.add_tag("Markets")
     text = full.packs.export().text
     plan = other.packs.plan(text, make_missing=True)
-    assert "section “Business”: require" in _told(plan, "Financial")
+    assert "section ‘Business’: require" in _told(plan, "Financial")
     result = other.packs.take(text, make_missing=True)
     assert result.plan == plan
     assert result.made == ("Business", "Lena Okafor")
