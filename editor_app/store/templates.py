@@ -37,7 +37,6 @@ class TemplateTable(ValueTable[Template]):
         rows = self._connection.execute(select(table).where(wanted)).mappings()
         return tuple(from_columns(TemplateVersion, row) for row in rows)
 
-
     def last_number(self, key: TemplateId) -> int:
         """Return the highest number a template's wordings ever had, 0 when it has none."""
         table = schema.template_version
