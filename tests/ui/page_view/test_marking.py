@@ -40,6 +40,7 @@ def view(qtbot: Any) -> Iterator[WebPreview]:
     made.explain({"t1": "General v1 · by rule “whole site: add”"})
     with qtbot.waitSignal(made.ready, timeout=20_000):
         made.show_page(PAGE)
+    wake(qtbot, made)
     yield made
     window.close()
 
@@ -53,6 +54,23 @@ def asked(qtbot: Any, view: WebPreview, script: str) -> Any:
 
 def mark(qtbot: Any, view: WebPreview) -> str:
     return asked(qtbot, view, "document.documentElement.lastElementChild.style.display")
+
+
+def move(view: WebPreview, at: QPoint) -> None:
+    QTest.mouseMove(view.focusProxy(), at)
+
+
+def wake(qtbot: Any, view: WebPreview) -> None:
+    """Wait until the mouse is felt: before it has painted once, Chromium lets input go by."""
+
+    def felt() -> bool:
+        move(view, ABOVE)
+        move(view, NOTE)
+        return mark(qtbot, view) == "block"
+
+    qtbot.waitUntil(felt, timeout=20_000)
+    move(view, ABOVE)
+    qtbot.waitUntil(lambda: mark(qtbot, view) == "none")
 
 
 def click(view: WebPreview, at: QPoint) -> None:
@@ -70,13 +88,12 @@ def test_the_script_and_its_handler_use_one_address() -> None:
 
 
 def test_a_block_is_marked_over_the_page(view: WebPreview, qtbot: Any) -> None:
-    surface = view.focusProxy()
     before = asked(qtbot, view, "document.body.innerHTML")
     for at, shown in ((NOTE, "block"), (OTHER, "none"), (NOTE, "block"), (ABOVE, "none")):
-        QTest.mouseMove(surface, at)
+        move(view, at)
         qtbot.waitUntil(lambda wanted=shown: mark(qtbot, view) == wanted)
     assert asked(qtbot, view, "document.body.innerHTML") == before
-    QTest.mouseMove(surface, NOTE)
+    move(view, NOTE)
     qtbot.waitUntil(lambda: mark(qtbot, view) == "block")
     view.explain({})
     qtbot.waitUntil(lambda: mark(qtbot, view) == "none")
