@@ -11,7 +11,7 @@ from editor_app.domain.clock import Clock
 from editor_app.domain.ids import RuleId, TemplateId, new_id
 from editor_app.domain.language import speaks_of
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.template import Placement, Template, TemplateVersion
+from editor_app.domain.template import Placement, Template, TemplateKind, TemplateVersion
 from editor_app.rendering.finished_text import as_wording
 from editor_app.services.attaching import Attachments
 
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from editor_app.store.unit import Unit
 
 
-class BlockBook:
-    """Keeps what was made while one batch is stored."""
+# The templates that one import made, by the name they left under, their kind and their text.
+Arrived = dict[tuple[str, TemplateKind, str], TemplateId]
 
-    def __init__(self, unit: "Unit", clock: Clock, *, by: str) -> None:
-        self._unit, self._clock, self._by = unit, clock, by
+
+class BlockBook:
+    """Keeps what was made while one batch is stored; `arrived` is that of the whole import."""
+
+    def __init__(self, unit: "Unit", clock: Clock, *, by: str, arrived: Arrived) -> None:
+        self._unit, self._clock, self._by, self._arrived = unit, clock, by, arrived
         self._attached: Attachments | None = None
         self.made: list[Template] = []
         self.rules: list[RuleId] = []
@@ -36,13 +40,11 @@ class BlockBook:
         On an article that was here before, the desk’s rules decide about templates it knows.
         """
         notes: list[str] = []
-        texts: dict[TemplateId, str] = {}
         for number, block in enumerate(blocks):
-            template = self._known(block, texts)
+            template = self._known(block, article)
             fresh = template is None
             if template is None:
                 template = self._make(block, article, file)
-            texts[template.id] = block.text
             if self._stands(article, template):
                 continue
             note = self._against(article, template, new=new or fresh)
@@ -52,32 +54,39 @@ class BlockBook:
                 self._attach(article, template, block, number, file)
         return tuple(notes)
 
-    def _known(self, block: FencedBlock, texts: dict[TemplateId, str]) -> Template | None:
+    def _known(self, block: FencedBlock, article: Article) -> Template | None:
         """Return the desk’s template, by id or by name and kind; None for one to be made.
 
-        A bio that stands twice, for two authors, comes as two texts of one template.
+        What this import made holds the words of one article. Another one whose blanks were filled
+        otherwise, such as the bio of another author, gets a template of its own.
         """
+        text = as_wording(block.text)
+        for standing in self._now_attached().on(article.id, article.content):
+            if standing.text == text and _named_after(standing.template, block):
+                return standing.template
         found = self._unit.templates.get(TemplateId(block.template))
         if found is None:
             named = self._unit.templates.by_name(block.name)
             found = named if named is not None and named.kind is block.kind else None
-        if found is None or texts.get(found.id, block.text) == block.text:
+        if found is None or found.id not in self._arrived.values():
             return found
-        return None if found in self.made else found
+        alike = self._arrived.get((block.name, block.kind, text))
+        return self._unit.templates.get(alike) if alike is not None else None
 
     def _make(self, block: FencedBlock, article: Article, file: str) -> Template:
         key = TemplateId(block.template)
         if not _is_id(key) or self._unit.templates.get(key) is not None:
             key = TemplateId(new_id())
-        language = article.content.language or self._now_attached().site.language
+        language = article.content.language
         template = Template(
             key,
             self._name_for(block.name),
             block.kind,
             1,
             as_wording(block.text),
-            # What is written in the article’s language may serve articles in any.
-            "" if speaks_of(block.language, language) else block.language,
+            # What is written in the article’s language may serve articles in any; one that names
+            # no language is now in the site’s, whatever that of the site was that it left.
+            "" if not language or speaks_of(block.language, language) else block.language,
             placement=block.placement,
             topic=block.topic,
         )
@@ -94,6 +103,7 @@ class BlockBook:
             )
         )
         self.made.append(template)
+        self._arrived[block.name, block.kind, template.text] = key
         self._attached = None
         return template
 
@@ -147,6 +157,12 @@ class BlockBook:
 
     def _now(self) -> datetime:
         return self._clock.now()
+
+
+def _named_after(template: Template, block: FencedBlock) -> bool:
+    """Whether a template has the name and kind of a block, a number behind the name aside."""
+    named = template.name == block.name or template.name.startswith(f"{block.name} (")
+    return named and template.kind is block.kind
 
 
 def _is_id(text: str) -> bool:

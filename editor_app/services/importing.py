@@ -31,7 +31,7 @@ from editor_app.services.import_articles import (
     Outcome,
     store,
 )
-from editor_app.services.import_blocks import BlockBook
+from editor_app.services.import_blocks import Arrived, BlockBook
 from editor_app.services.import_labels import LabelBook
 from editor_app.services.import_pictures import PictureTaker
 
@@ -172,6 +172,7 @@ class _Run:
         self._desk, self._request, self._reporter = desk, request, reporter
         self._zone = desk.site.get().time_zone
         self._pictures = PictureTaker(desk)
+        self._arrived: Arrived = {}
 
     def all(self) -> ImportResult:
         """Take in every file, a batch at a time."""
@@ -212,7 +213,7 @@ class _Run:
         orders = Orders(request.status, request.overwrite, anew, by=desk.by, now=now)
         result = ImportResult()
         with desk.library.write() as unit:
-            labels, blocks = LabelBook(unit), BlockBook(unit, desk.clock, by=desk.by)
+            labels, blocks = LabelBook(unit), self._block_book(unit)
             for file, arrival in arrivals:
                 result |= _store(unit, file, arrival, (labels, blocks), orders)
         sections, authors, tags = labels.made
@@ -230,6 +231,9 @@ class _Run:
             made_templates=tuple(template.name for template in blocks.made),
             changes=made,
         )
+
+    def _block_book(self, unit: "Unit") -> BlockBook:
+        return BlockBook(unit, self._desk.clock, by=self._desk.by, arrived=self._arrived)
 
     def _prepare(self, batch: ImportResult) -> None:
         """Have approved texts rendered now, so that publishing finds them made."""

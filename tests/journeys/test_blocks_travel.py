@@ -232,3 +232,31 @@ def test_a_file_of_others_brings_no_blocks(press: Press, tmp_path: Path) -> None
     assert result.made_templates == ()
     assert "it did not leave with this text" in result.notes[0].note
     assert len(result.notes) == 4
+
+
+def test_each_article_keeps_the_words_that_stood_on_it(
+    press: Press, tmp_path: Path, clock: FixedClock
+) -> None:
+    desk = press.desk
+    press.template("Bio", TemplateKind.BIO, "{{ author.name }} writes.", Placement.AFTER)
+    bo = desk.labels.add_author("Bo Lind").created
+    for headline in ("Harbour", "Islands"):
+        press.story(headline, byline=(bo,))
+    desk.exporting.export(tmp_path / "out", "markdown")
+    with new_desk(
+        tmp_path / "other", name="Other", language="en-ZA", by="Bo", clock=clock
+    ) as other:
+        result = other.importing.import_paths([tmp_path / "out"], status=Status.READY)
+        assert [name for name in result.made_templates if name.startswith("Bio")] == [
+            "Bio",
+            "Bio (2)",
+        ]
+        said: dict[str, str] = {}
+        for slug in ("ferry", "harbour", "islands"):
+            blocks = other.rules.blocks(other.articles.by_slug(slug).id)
+            (said[slug],) = (b.text for b in blocks if b.template.kind is TemplateKind.BIO)
+        assert said["ferry"] != said["harbour"]
+        assert said["harbour"] == said["islands"] == "Bo Lind writes."
+        again = other.importing.import_paths([tmp_path / "out"], status=Status.READY)
+        assert (again.made_templates, again.notes) == ((), ())
+        assert len(again.unchanged) == len(said)
