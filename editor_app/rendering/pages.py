@@ -115,6 +115,7 @@ class _Context:
             "card": self._card,
             "block_of": self._block,
             "note_label": self._note_label,
+            "spoken": self._spoken,
             "correction_of": self._correction,
             "trending": self._trending,
             "picture": self._picture,
@@ -168,6 +169,12 @@ class _Context:
         frame = self._page.frame
         words = self._theme.words_of(block.language or frame.language)
         return elements.block_label(block, frame.footers, words)
+
+    def _spoken(self, block: ShownBlock, around: str) -> Markup:
+        """Return the marks of a template's language; one for all languages reads as its letters."""
+        if block.language:
+            return elements.language_marks(block.language, around)
+        return elements.own_direction(block.html, around)
 
     def _trending(self, teasers: tuple[Teaser, ...]) -> Markup:
         """Return the editors' list, nothing when it is empty."""
