@@ -119,4 +119,6 @@ def _shown(template: Template, name: str) -> str:
     value = getattr(template, name)
     if value is None:
         return _NONE
+    if name == "language":
+        return value or "every language"
     return value.label if isinstance(value, Topic | Placement) else str(value)

@@ -66,7 +66,7 @@ def _all_finished(unit: "Unit", now: datetime, *, include_embargoed: bool) -> Ch
         embargo = _embargo(story, ahead.get(story.id), now)
         if embargo and not include_embargoed:
             until = embargo.isoformat()
-            reason = f"Embargoed until {until}."
+            reason = f"Embargoed until {embargo:%Y-%m-%d %H:%M} UTC."
             held.append(Held(story.content.slug, story.content.headline, reason, until=until))
         else:
             stories.append(story)
@@ -87,7 +87,7 @@ def _named(unit: "Unit", slug: str, now: datetime, *, include_embargoed: bool) -
     embargo = _embargo(story, article.content.embargo, now)
     if embargo and not include_embargoed:
         raise NotAllowed(
-            f"“{slug}” is embargoed until {embargo.isoformat()}.",
+            f"“{slug}” is embargoed until {embargo:%Y-%m-%d %H:%M} UTC.",
             "Wait, or export it with --include-embargoed.",
         )
     return story

@@ -87,7 +87,8 @@ def _held(story: PinnedArticle, now: datetime, leave_out: frozenset[str]) -> Hel
     content = story.content
     if content.embargo is not None and content.embargo > now:
         until = content.embargo.isoformat()
-        return Held(content.slug, content.headline, f"Embargoed until {until}.", until=until)
+        reason = f"Embargoed until {content.embargo:%Y-%m-%d %H:%M} UTC."
+        return Held(content.slug, content.headline, reason, until=until)
     if content.slug in leave_out:
         return Held(content.slug, content.headline, "Left out of this publication.")
     return None

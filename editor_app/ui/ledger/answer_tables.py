@@ -19,11 +19,11 @@ Zone = Callable[[], ZoneInfo]
 
 
 class AnswerTable(Table[Row]):
-    """A table whose addresses are cut in the middle."""
+    """A table whose addresses are cut at their beginning: the end tells them apart."""
 
     def __init__(self, model: TableRows[Row], name: str, parent: QWidget | None = None) -> None:
         super().__init__(model, name, parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.horizontalHeader().setResizeContentsPrecision(MEASURED)
 
 

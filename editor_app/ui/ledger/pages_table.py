@@ -26,7 +26,7 @@ class PagesTable(Table[PageLine]):
 
     def __init__(self, model: TableRows[PageLine], parent: QWidget | None = None) -> None:
         super().__init__(model, "Pages of this publication", parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideLeft)
         self.horizontalHeader().setResizeContentsPrecision(MEASURED)
         self.horizontalHeader().setSectionResizeMode(_TEXTS, QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._share_out)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from editor_app.ui.icons import icon
@@ -31,6 +31,9 @@ class ChoiceField(QLineEdit):
         completer.setMaxVisibleItems(10)
         self._popup = QListView()
         self._popup.setObjectName("Completions")
+        # A long name is cut by an ellipsis; a bar below would cover the last one.
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
         completer.setPopup(self._popup)
         completer.activated.connect(self._choose)
         self.setCompleter(completer)
@@ -53,6 +56,12 @@ class ChoiceField(QLineEdit):
             self._ask(self.text().strip() if self.text() != self._name else "")
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leave a long name with its beginning in sight."""
+        super().focusOutEvent(event)
+        if not self._popup.isVisible():
+            self.setCursorPosition(0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

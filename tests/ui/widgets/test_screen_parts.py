@@ -93,6 +93,9 @@ def test_a_choice_is_found_while_typing(qtbot: Any) -> None:
         qtbot.keyClick(field._popup, Qt.Key.Key_Down)
         qtbot.keyClick(field._popup, Qt.Key.Key_Return)
     assert told.args[0] in {"a1", "a2"}
+    field.clearFocus()
+    assert field.cursorPosition() == 0
+    field.setFocus()
     field._popup.hide()
     qtbot.keyClick(field, Qt.Key.Key_Down)
     assert asked[-1] == ""
