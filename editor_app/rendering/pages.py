@@ -172,7 +172,7 @@ class _Context:
 
     def _spoken(self, block: ShownBlock, around: str) -> Markup:
         """Return the marks of a template's language; one for all languages reads as its letters."""
-        if block.language:
+        if block.language not in {"", around}:
             return elements.language_marks(block.language, around)
         return elements.own_direction(block.html, around)
 
