@@ -95,16 +95,25 @@ class _Answered:
 
 @contextmanager
 def _ended_after(seconds: float) -> Generator[None]:
-    """End what takes longer with LayoutTooSlow, at the line that it has come to."""
+    """End what takes longer with LayoutTooSlow, at the line that it has come to.
+
+    The error is never taken back: Python 3.11 would look for it at every step from then on.
+    """
     here = ctypes.c_ulong(threading.get_ident())
-    set_error = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    timer = threading.Timer(seconds, set_error, (here, ctypes.py_object(LayoutTooSlow)))
+    turn, over = threading.Lock(), threading.Event()
+
+    def end() -> None:
+        with turn:
+            if not over.is_set():
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(here, ctypes.py_object(LayoutTooSlow))
+
+    timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-        timer.join()
-        # What came too late must not end the next work.
-        set_error(here, None)
+        # What comes too late must not end the next work.
+        with turn:
+            over.set()
