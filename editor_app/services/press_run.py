@@ -77,6 +77,7 @@ class PressRun:
         self._desk, self._folder, self._reporter = desk, folder, reporter
         self._adopt = adopt
         self._out = Output()
+        self._known: dict[str, ManifestEntry] = {}
         self._pulse: Pulse | None = None
 
     def run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
@@ -112,8 +113,9 @@ class PressRun:
         return PublishResult(number, plan, written, seconds, (*notes, *self._out.messages))
 
     def _surveyed(self, unit: "Unit", leave_out: frozenset[str]) -> Survey:
-        known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
-        survey = Surveyor(self._desk, unit, self._folder, known, self._reporter).survey(leave_out)
+        self._known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
+        surveyor = Surveyor(self._desk, unit, self._folder, self._known, self._reporter)
+        survey = surveyor.survey(leave_out)
         taken = survey.comparison.taken
         if taken and not self._adopt:
             named = ", ".join(f"“{path}”" for path in taken[:5])
@@ -183,9 +185,14 @@ class PressRun:
             number = unit.ledger.begin(
                 survey.snapshot.now, target.folder, self._desk.by, pages, run.removed
             )
-            changed = [*self._out.entries, *self._out.same, *_touched(survey)]
-            unit.targets.put_manifest(target.id, changed, ())
+            self._keep_manifest(unit, target, [*self._out.entries, *_touched(survey)])
         return number
+
+    def _keep_manifest(self, unit: "Unit", target: Target, changed: list[ManifestEntry]) -> None:
+        """Write down what changed; all that stands there when only the target's copy knew it."""
+        if unit.targets.is_empty(target.id):
+            unit.targets.put_manifest(target.id, self._known.values(), ())
+        unit.targets.put_manifest(target.id, [*changed, *self._out.same], ())
 
     def _finish(self, survey: Survey, run: Run, number: PublicationId) -> None:
         total = len(run.files)
@@ -203,7 +210,7 @@ class PressRun:
         clear_staging(self._folder)
         with self._desk.library.write() as unit:
             target = ensure_target(unit, self._folder)
-            unit.targets.put_manifest(target.id, [*self._out.same, *_touched(survey)], ())
+            self._keep_manifest(unit, target, _touched(survey))
             unit.articles.mark_published(_went_out(survey), survey.snapshot.now)
             keep_pulse(unit, target.id, self._pulse)
 

@@ -31,6 +31,12 @@ class TargetTable(ValueTable[Target]):
         query = select(*(table.c[name] for name in _COLUMNS)).where(table.c.target == key)
         return {row[0]: ManifestEntry(*row) for row in self._connection.execute(query)}
 
+    def is_empty(self, key: TargetId) -> bool:
+        """Whether the library knows no file of a target."""
+        table = schema.manifest
+        query = select(table.c.path).where(table.c.target == key).limit(1)
+        return self._connection.execute(query).first() is None
+
     def files(self, shows: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Yield (path, article) of the files of some sorts at every target."""
         table = schema.manifest

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -471,6 +472,24 @@ def test_targets(press: Press, tmp_path: Path, clock: FixedClock) -> None:
     assert tree(press.site) == before
     with pytest.raises(NotFound):
         publishing.remove_target(TargetId(key))
+
+
+def test_a_site_that_was_copied_is_published_again_and_again(
+    press: Press, tmp_path: Path, clock: FixedClock
+) -> None:
+    key = press.story("Ferry")
+    press.story("Harbour")
+    press.publish()
+    whole = {file.relative_to(press.site) for file in press.site.rglob("*") if file.is_file()}
+    press.site = Path(shutil.copytree(press.site, tmp_path / "copied"))
+    for body in ("Another text.", "A third text."):
+        clock.advance(seconds=60)
+        press.edit(key, body=body)
+        result = press.publish()
+        assert "world/ferry/index.html" in paths(result, PageChange.CHANGED)
+        assert "world/harbour/index.html" not in paths(result, PageChange.CHANGED)
+    assert press.publish().written == 0
+    assert {f.relative_to(press.site) for f in press.site.rglob("*") if f.is_file()} == whole
 
 
 def test_the_site_of_another_workspace_is_refused(press: Press, tmp_path: Path) -> None:
