@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from editor_app.domain.changes import Changes
 from editor_app.domain.ids import AuthorId, SectionId, TagId
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.ui.background import Newest
 from editor_app.ui.site.general import check_link
-from editor_app.ui.site.labels_page import LabelsPage
+from editor_app.ui.site.labels_page import LabelActs, LabelsPage
 from editor_app.ui.widgets.checked_field import CheckedField
 from editor_app.ui.widgets.pairs_field import PairsField
 from editor_app.ui.widgets.text_field import TextField
@@ -23,36 +22,29 @@ if TYPE_CHECKING:
 class SectionsPage(LabelsPage[Section]):
     """The menu of the site, in its order."""
 
-    one = "section"
-
     def __init__(self, context: "RoomContext") -> None:
-        super().__init__(context, "Sections", "The menu of the site, in this order.", ordered=True)
+        labels = context.desk.labels
+        acts = LabelActs(
+            "section",
+            labels.sections,
+            labels.add_section,
+            labels.save_section,
+            lambda key: labels.remove_section(SectionId(key)),
+        )
+        about = "The menu of the site, in this order."
+        super().__init__(context, acts, "Sections", about, ordered=True)
         self.description = TextField(3, "One sentence about the section", self)
         self.rows.addWidget(CheckedField("Description", self.description))
         self.description.left.connect(self._tell)
         self.list.moved.connect(self._order)
         self.read()
 
-    def all(self) -> tuple[Section, ...]:
-        return self.desk.labels.sections()
-
-    def make(self, name: str) -> Changes:
-        return self.desk.labels.add_section(name)
-
-    def keep(self, label: Section) -> Changes:
-        return self.desk.labels.save_section(label)
-
-    def remove(self, key: str) -> Changes:
-        return self.desk.labels.remove_section(SectionId(key))
-
     def show_fields(self, label: Section) -> None:
         self.description.show_text(label.description)
 
     def typed(self, label: Section) -> Section:
         return replace(
-            label,
-            name=self.name.text().strip(),
-            slug=self.slug.text().strip(),
+            super().typed(label),
             description=" ".join(self.description.toPlainText().split()),
         )
 
@@ -64,10 +56,17 @@ class SectionsPage(LabelsPage[Section]):
 class AuthorsPage(LabelsPage[Author]):
     """The people in bylines, each with a page."""
 
-    one = "author"
-
     def __init__(self, context: "RoomContext") -> None:
-        super().__init__(context, "Authors", "The people in bylines; each has a page of stories.")
+        labels = context.desk.labels
+        acts = LabelActs(
+            "author",
+            labels.authors,
+            labels.add_author,
+            labels.save_author,
+            lambda key: labels.remove_author(AuthorId(key)),
+        )
+        about = "The people in bylines; each has a page of stories."
+        super().__init__(context, acts, "Authors", about)
         self._pictures = Newest(context.readers.run)
         self.role, self.email = QLineEdit(self), QLineEdit(self)
         self.bio = TextField(4, "A few lines for the foot of a story", self)
@@ -98,18 +97,6 @@ class AuthorsPage(LabelsPage[Author]):
             self.context.report,
         )
 
-    def all(self) -> tuple[Author, ...]:
-        return self.desk.labels.authors()
-
-    def make(self, name: str) -> Changes:
-        return self.desk.labels.add_author(name)
-
-    def keep(self, label: Author) -> Changes:
-        return self.desk.labels.save_author(label)
-
-    def remove(self, key: str) -> Changes:
-        return self.desk.labels.remove_author(AuthorId(key))
-
     def show_fields(self, label: Author) -> None:
         self.role.setText(label.role)
         self.email.setText(label.email)
@@ -122,9 +109,7 @@ class AuthorsPage(LabelsPage[Author]):
         sound = not email or ("@" in email.strip("@") and " " not in email)
         self.fields["email"].refuse("" if sound else f"“{email}” is no e-mail address.")
         return replace(
-            label,
-            name=self.name.text().strip(),
-            slug=self.slug.text().strip(),
+            super().typed(label),
             role=self.role.text().strip(),
             bio=self.bio.toPlainText().strip(),
             email=email if sound else label.email,
@@ -149,23 +134,14 @@ class AuthorsPage(LabelsPage[Author]):
 class TagsPage(LabelsPage[Tag]):
     """Keywords, each with a page."""
 
-    one = "tag"
-
     def __init__(self, context: "RoomContext") -> None:
-        super().__init__(context, "Tags", "Keywords of stories; each has a page.")
+        labels = context.desk.labels
+        acts = LabelActs(
+            "tag",
+            labels.tags,
+            labels.add_tag,
+            labels.save_tag,
+            lambda key: labels.remove_tag(TagId(key)),
+        )
+        super().__init__(context, acts, "Tags", "Keywords of stories; each has a page.")
         self.read()
-
-    def all(self) -> tuple[Tag, ...]:
-        return self.desk.labels.tags()
-
-    def make(self, name: str) -> Changes:
-        return self.desk.labels.add_tag(name)
-
-    def keep(self, label: Tag) -> Changes:
-        return self.desk.labels.save_tag(label)
-
-    def remove(self, key: str) -> Changes:
-        return self.desk.labels.remove_tag(TagId(key))
-
-    def typed(self, label: Tag) -> Tag:
-        return replace(label, name=self.name.text().strip(), slug=self.slug.text().strip())

@@ -1,5 +1,7 @@
 """A page with a list on the left and the fields of what is chosen on the right."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -20,22 +22,38 @@ if TYPE_CHECKING:
 Label = TypeVar("Label", "Author", "Section", "Tag")
 
 
-class LabelsPage(SitePage, Generic[Label]):
-    """Sections, authors or tags; a subclass says how they are read, made, kept and removed."""
+@dataclass(frozen=True, slots=True)
+class LabelActs(Generic[Label]):
+    """What a desk does with one kind of label; `one` is the word for a single one."""
 
-    one = "label"
+    one: str
+    all: Callable[[], tuple[Label, ...]]
+    make: Callable[[str], Changes]
+    keep: Callable[[Label], Changes]
+    remove: Callable[[str], Changes]
+
+
+class LabelsPage(SitePage, Generic[Label]):
+    """Sections, authors or tags, with the fields that they share."""
 
     def __init__(
-        self, context: "RoomContext", title: str, about: str, *, ordered: bool = False
+        self,
+        context: "RoomContext",
+        acts: LabelActs[Label],
+        title: str,
+        about: str,
+        *,
+        ordered: bool = False,
     ) -> None:
         super().__init__(context, title, about)
+        self.acts = acts
         self._newest = Newest(context.readers.run)
         self.labels: dict[str, Label] = {}
         self._shown = ""
         self.list = OrderedList(title, self, ordered=ordered)
         self.new_line = QLineEdit(self)
-        self.new_line.setPlaceholderText(f"New {self.one}…")
-        self.new_line.setAccessibleName(f"Name of a new {self.one}")
+        self.new_line.setPlaceholderText(f"New {acts.one}…")
+        self.new_line.setAccessibleName(f"Name of a new {acts.one}")
         self.add = QPushButton("Add", self)
         self.add.setEnabled(False)
         self.name, self.slug = QLineEdit(self), QLineEdit(self)
@@ -49,43 +67,25 @@ class LabelsPage(SitePage, Generic[Label]):
         self.rows.setSpacing(12)
         for field in self.fields.values():
             self.rows.addWidget(field)
-        self.nothing = words(f"Type a name to make the first {self.one}.", tone="muted")
+        self.nothing = words(f"Type a name to make the first {acts.one}.", tone="muted")
         self._lay_out()
         self._connect()
 
     def read(self) -> None:
         """Read the labels anew."""
-        self._newest.ask(self.all, self._take, self.context.report)
+        self._newest.ask(self.acts.all, self._take, self.context.report)
 
     def tell(self) -> None:
         """Keep what was typed."""
         if self.form.isVisible():
             self._tell()
 
-    # What a subclass says.
-
-    def all(self) -> tuple[Label, ...]:
-        """Return the labels in their order."""
-        raise NotImplementedError
-
-    def make(self, name: str) -> Changes:
-        """Make one of that name."""
-        raise NotImplementedError
-
-    def keep(self, label: Label) -> Changes:
-        """Keep the fields of one."""
-        raise NotImplementedError
-
-    def remove(self, key: str) -> Changes:
-        """Remove one that nothing uses."""
-        raise NotImplementedError
-
     def show_fields(self, label: Label) -> None:
         """Show the fields that this kind of label has of its own."""
 
     def typed(self, label: Label) -> Label:
-        """Return the label as its fields have it."""
-        raise NotImplementedError
+        """Return the label as its fields have it; a subclass adds those of its own."""
+        return replace(label, name=self.name.text().strip(), slug=self.slug.text().strip())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -145,7 +145,7 @@ class LabelsPage(SitePage, Generic[Label]):
     def _add(self) -> None:
         name = self.new_line.text().strip()
         if name:
-            self.writes(lambda: self.make(name), self._show_new)
+            self.writes(lambda: self.acts.make(name), self._show_new)
 
     def _show_new(self, changes: Changes) -> None:
         self.new_line.clear()
@@ -166,7 +166,7 @@ class LabelsPage(SitePage, Generic[Label]):
         if wanted == label or any(problems.values()):
             return
         self.labels[label.id] = wanted
-        self.writes(lambda: self.keep(wanted), None, self._refuse)
+        self.writes(lambda: self.acts.keep(wanted), None, self._refuse)
 
     def _refuse(self, error: Exception) -> None:
         """Say at the name what cannot be kept, or at the foot of the window what is no mistake."""
@@ -174,7 +174,7 @@ class LabelsPage(SitePage, Generic[Label]):
         if not message:
             self.context.report(error)
         self.fields["name"].refuse(message)
-        self._newest.ask(self.all, self._note, self.context.report)
+        self._newest.ask(self.acts.all, self._note, self.context.report)
 
     def _note(self, labels: tuple[Label, ...]) -> None:
         self.labels = {label.id: label for label in labels}
@@ -183,7 +183,7 @@ class LabelsPage(SitePage, Generic[Label]):
         label = self.labels.get(key)
         if label is not None:
             self.writes(
-                lambda: self.remove(key),
+                lambda: self.acts.remove(key),
                 lambda _made: self.writes.say(
                     f"{label.name} is removed.", lambda: self._again(label)
                 ),
@@ -191,12 +191,10 @@ class LabelsPage(SitePage, Generic[Label]):
 
     def _again(self, label: Label) -> Changes:
         """Undo the removal: make it anew and give it the fields it had."""
-        made = self.make(label.name)
-        kept = self.keep(_with_key(label, made.created))
+        made = self.acts.make(label.name)
+        kept = self.acts.keep(_with_key(label, made.created))
         return made | kept
 
 
 def _with_key(label: Label, key: str) -> Label:
-    from dataclasses import replace
-
     return replace(label, id=key)  # pyright: ignore[reportArgumentType]

@@ -25,7 +25,7 @@ class ColourField(QWidget):
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kept = ""
+        self._told = ""
         self.line = QLineEdit(self)
         self.line.setPlaceholderText("the theme’s own")
         self.line.setAccessibleName(title)
@@ -60,7 +60,7 @@ class ColourField(QWidget):
 
     def show_colour(self, colour: str) -> None:
         """Show what is kept."""
-        self._kept = colour
+        self._told = colour
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(colour)
         self._paint(colour)
@@ -77,14 +77,16 @@ class ColourField(QWidget):
     def _tell(self) -> None:
         typed = self.line.text().strip()
         self.line.setModified(False)
-        if typed != self._kept:
+        if typed != self._told:
+            # What is told next must not wait until this one is kept and shown.
+            self._told = typed
             self.changed.emit(typed)
 
     def _take_nearest(self) -> None:
         self._take(str(self.nearest.property("colour")))
 
     def _ask(self) -> None:
-        dialog = QColorDialog(QColor(self.line.text() or self._kept or "#808080"), self)
+        dialog = QColorDialog(QColor(self.line.text() or self._told or "#808080"), self)
         dialog.setWindowTitle(self.line.accessibleName())
         dialog.colorSelected.connect(self._take_picked)
         dialog.finished.connect(dialog.deleteLater)
