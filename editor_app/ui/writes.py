@@ -14,6 +14,12 @@ class Writes:
 
     def __init__(self, context: "RoomContext", origin: object) -> None:
         self._context, self._origin = context, origin
+        self._pending = 0
+
+    @property
+    def pending(self) -> bool:
+        """Whether a change is on its way: what was read before it is older than the screen."""
+        return self._pending > 0
 
     def __call__(
         self,
@@ -23,12 +29,19 @@ class Writes:
     ) -> None:
         """Change something; `then` comes after everybody was told, `failed` instead of that."""
 
+        self._pending += 1
+
         def announce(changes: Changes) -> None:
+            self._pending -= 1
             self._context.hub.announce(changes, self._origin)
             if then is not None:
                 then(changes)
 
-        self._context.lane.run(work, announce, failed or self._context.report)
+        def refuse(error: Exception) -> None:
+            self._pending -= 1
+            (failed or self._context.report)(error)
+
+        self._context.lane.run(work, announce, refuse)
 
     def say(self, text: str, undo: Callable[[], Changes] | None = None) -> None:
         """Say what was done, with a way to take it back."""

@@ -115,6 +115,9 @@ class LookPage(SitePage):
         return _Known(site, themes.names(), themes.overrides(site.theme), themes.stage())
 
     def _show(self, known: _Known) -> None:
+        if self.writes.pending:
+            # The change that is on its way brings a newer reading.
+            return
         self._known = known
         self.form.show_site(known.site, known.themes)
         self.own.show_overrides(known.own)
@@ -158,14 +161,16 @@ class LookPage(SitePage):
         if new is None and look != site.look:
             self._known = replace(self._known, site=replace(site, look=look))
             self._show_page()
-            # What is being read was so before this; the change itself brings a new reading.
-            self._newest.forget()
-            self.writes(lambda: self._kept(name, getattr(look, name)), None, self._refuse)
+            self.writes(lambda: self._kept(name, getattr(look, name)), self._outdate, self._refuse)
 
     def _kept(self, name: str, value: object) -> Changes:
         site = self.desk.site.get()
         look = replace(site.look, **{name: value})  # pyright: ignore[reportArgumentType]
         return self.desk.site.save(replace(site, look=look))
+
+    def _outdate(self, _made: Changes) -> None:
+        """Forget what was being read before the change was kept."""
+        self._newest.forget()
 
     def _refuse(self, error: Exception) -> None:
         self.context.report(error)

@@ -69,6 +69,9 @@ class WordsPage(SitePage):
         self.read()
 
     def _show(self, found: tuple[Site, str, dict[str, str]]) -> None:
+        if self.writes.pending:
+            # The change that is on its way brings a newer reading.
+            return
         self._site, self._language, known = found
         if self.language.findData(self._language) < 0:
             self.language.addItem(language_name(self._language), self._language)
@@ -111,9 +114,17 @@ class WordsPage(SitePage):
         self._fields[word].refuse(mistake.sentence if mistake and text else "")
         if mistake is None or not text:
             self._site = wanted
-            # What is being read was so before this; the change itself brings a new reading.
-            self._newest.forget()
-            self.writes(lambda: self._save(Label(word, text, language)))
+            self.writes(
+                lambda: self._save(Label(word, text, language)), self._outdate, self._refuse
+            )
+
+    def _outdate(self, _made: Changes) -> None:
+        """Forget what was being read before the change was kept."""
+        self._newest.forget()
+
+    def _refuse(self, error: Exception) -> None:
+        self.context.report(error)
+        self.read()
 
     def _save(self, label: Label) -> Changes:
         return self.desk.site.save(_with(self.desk.site.get(), label))
