@@ -161,16 +161,18 @@ class LookPage(SitePage):
         if new is None and look != site.look:
             self._known = replace(self._known, site=replace(site, look=look))
             self._show_page()
-            self.writes(lambda: self._kept(name, getattr(look, name)), self._outdate, self._refuse)
+            self.writes(
+                lambda: self._kept(name, getattr(look, name)), self._read_again, self._refuse
+            )
 
     def _kept(self, name: str, value: object) -> Changes:
         site = self.desk.site.get()
         look = replace(site.look, **{name: value})  # pyright: ignore[reportArgumentType]
         return self.desk.site.save(replace(site, look=look))
 
-    def _outdate(self, _made: Changes) -> None:
-        """Forget what was being read before the change was kept."""
-        self._newest.forget()
+    def _read_again(self, _made: Changes) -> None:
+        """Read in the place of whatever was being read before the change was kept."""
+        self.read()
 
     def _refuse(self, error: Exception) -> None:
         self.context.report(error)

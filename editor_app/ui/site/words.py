@@ -115,12 +115,12 @@ class WordsPage(SitePage):
         if mistake is None or not text:
             self._site = wanted
             self.writes(
-                lambda: self._save(Label(word, text, language)), self._outdate, self._refuse
+                lambda: self._save(Label(word, text, language)), self._read_again, self._refuse
             )
 
-    def _outdate(self, _made: Changes) -> None:
-        """Forget what was being read before the change was kept."""
-        self._newest.forget()
+    def _read_again(self, _made: Changes) -> None:
+        """Read in the place of whatever was being read before the change was kept."""
+        self.read()
 
     def _refuse(self, error: Exception) -> None:
         self.context.report(error)
