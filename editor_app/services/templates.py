@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from editor_app.domain.changes import Changes
-from editor_app.domain.errors import NotAllowed, NotFound, TemplateInvalid
+from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound, TemplateInvalid
 from editor_app.domain.hold import Keep
 from editor_app.domain.ids import TemplateId, new_id
 from editor_app.domain.resolution import Block
@@ -146,6 +146,10 @@ class Templates:
         mistake, and the version in force stays.
         """
         text, language = self._sound_wording(text), sound_language(language)
+        if not text.strip():
+            raise InvalidValue(
+                "The wording is empty.", "Retire the template to let it stand nowhere."
+            )
         with self._desk.library.write() as unit:
             old = existing_template(unit, template_id)
             before = wording_for(old, language)

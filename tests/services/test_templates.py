@@ -352,3 +352,12 @@ def test_what_stands_somewhere_is_not_removed(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.templates.versions(key)
     assert desk.holds.on(article) == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\0"])
+def test_an_empty_wording_takes_no_place(desk: Desk, text: str) -> None:
+    key = made(desk)
+    with pytest.raises(InvalidValue, match="empty") as refused:
+        desk.templates.save_wording(key, text)
+    assert "Retire" in refused.value.advice
+    assert len(desk.templates.versions(key)) == 1
