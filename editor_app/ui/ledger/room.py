@@ -254,6 +254,8 @@ class LedgerRoom(QWidget):
         self.contents.show_contents(shown, self.zone(), self._filter)
         rows = [page.row for page in shown.pages]
         if len(rows) > _PROVED:
+            # What is being proved belongs to what stood here before.
+            self._proved.forget()
             self.proof.leave_open(len(rows))
             return
         ledger = self._context.desk.ledger
