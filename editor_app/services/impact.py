@@ -8,6 +8,7 @@ from editor_app.domain.impact import BeforeAfter, Impact, ImpactedArticle, Impac
 from editor_app.domain.listing import Filing
 from editor_app.domain.proposal import Proposal
 from editor_app.services.attaching import Attachments
+from editor_app.services.collecting import rare_collections
 from editor_app.services.impact_verdicts import Standing, Verdict, Verdicts
 from editor_app.services.proposing import proposed, templates_of
 from editor_app.services.published_pages import PublishedPages
@@ -26,14 +27,14 @@ class Impacts:
 
     def of_template(self, template_id: TemplateId) -> Impact:
         """Return what a template stands on today."""
-        with self._desk.library.read() as unit:
+        with rare_collections(), self._desk.library.read() as unit:
             existing_template(unit, template_id)
             attached = Attachments.read(unit, self._desk.clock).only(template_id)
             return _impact(unit, Standing(attached))
 
     def of(self, proposal: Proposal) -> Impact:
         """Return what would change if a proposal were saved; NotFound when it names nothing."""
-        with self._desk.library.read() as unit:
+        with rare_collections(), self._desk.library.read() as unit:
             before = Attachments.read(unit, self._desk.clock)
             after = proposed(unit, before, proposal)
             touched = templates_of(before, proposal)
