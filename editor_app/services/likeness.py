@@ -19,32 +19,30 @@ class Likeness(Generic[T]):
     def __init__(self, judge: Callable[..., T], *states: Attachments) -> None:
         self._judge, self._states = judge, states
         self._language = states[0].site.language
-        self._spoken_of = {rule.subject for state in states for rule in state.rules}
+        self._spoken_of = frozenset(rule.subject for state in states for rule in state.rules)
         self._single = frozenset[str]().union(*(state.single for state in states))
         self._known: dict[Hashable, T] = {}
-        self._named: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def of(self, filing: Filing) -> T:
         """Return what is judged of an article."""
         if filing.id in self._single:
             return self._judged(filing)
-        section, kind = filing.section, filing.kind
+        spoken = self._spoken_of
         key = (
             filing.language,
-            section if section in self._spoken_of else "",
-            kind if kind in self._spoken_of else "",
-            self._spoken(filing.tags),
-            self._spoken(filing.byline),
+            filing.section if filing.section in spoken else "",
+            filing.kind if filing.kind in spoken else "",
+            () if spoken.isdisjoint(filing.tags) else self._spoken(filing.tags),
+            () if spoken.isdisjoint(filing.byline) else self._spoken(filing.byline),
         )
-        if key not in self._known:
-            self._known[key] = self._judged(filing)
-        return self._known[key]
+        try:
+            return self._known[key]
+        except KeyError:
+            return self._known.setdefault(key, self._judged(filing))
 
     def _spoken(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return those of an article's names that some rule speaks of."""
-        if names not in self._named:
-            self._named[names] = tuple(name for name in names if name in self._spoken_of)
-        return self._named[names]
+        return tuple(name for name in names if name in self._spoken_of)
 
     def _judged(self, filing: Filing) -> T:
         subject = Subject(

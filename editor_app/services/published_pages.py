@@ -39,9 +39,10 @@ class PublishedPages:
     def _articles(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for path, article in self._unit.targets.files([Shows.ARTICLE]):
-            known = found.get(article, ())
-            if path not in known:
-                found[article] = (*known, path)
+            if article not in found:
+                found[article] = (path,)
+            elif path not in found[article]:
+                found[article] = (*found[article], path)
         return found
 
     @cached_property

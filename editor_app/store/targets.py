@@ -1,6 +1,6 @@
 """Targets in the library, each with the manifest of what was written there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -37,11 +37,11 @@ class TargetTable(ValueTable[Target]):
         query = select(table.c.path).where(table.c.target == key).limit(1)
         return self._connection.execute(query).first() is None
 
-    def files(self, shows: Iterable[str]) -> Iterator[tuple[str, str]]:
-        """Yield (path, article) of the files of some sorts at every target."""
+    def files(self, shows: Iterable[str]) -> list[tuple[str, str]]:
+        """Return (path, article) of the files of some sorts at every target."""
         table = schema.manifest
         query = select(table.c.path, table.c.article).where(table.c.shows.in_(list(shows)))
-        yield from self._connection.execute(query).all()
+        return [(path, article) for path, article in self._connection.execute(query).all()]
 
     def put_manifest(
         self, key: TargetId, changed: Iterable[ManifestEntry], removed: Iterable[str]
