@@ -82,9 +82,9 @@ class FormPane(QWidget):
 
     def show_facts(self, facts: TemplateFacts, *, same: bool) -> None:
         """Show a template; when it is the `same` as before, what is being typed stays."""
+        keep = same and self.dirty
         self._facts = facts
         self._would.clear()
-        keep = same and self.dirty
         if not self.header.name.hasFocus() or not same:
             self.header.show_name(facts.template.name)
         self.details.show_template(facts.template, writable=self._writable)

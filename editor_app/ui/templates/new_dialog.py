@@ -16,7 +16,7 @@ from editor_app.ui.widgets.plain_words import words
 
 _MEANINGS = {
     TemplateKind.DISCLAIMER: "Says what a story is not, and what the house answers for.",
-    TemplateKind.FOOTER: "Stands at the foot of every page: copyright, policies, contact.",
+    TemplateKind.FOOTER: "Stands at the foot of every page: copyright, imprint, contact.",
     TemplateKind.DISCLOSURE: "Tells readers of an interest: sponsors, tools, ties.",
     TemplateKind.NOTICE: "Explains how a story came about or how it was changed.",
     TemplateKind.BIO: "Introduces the author under a story.",

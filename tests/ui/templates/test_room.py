@@ -323,6 +323,21 @@ def test_a_version_is_restored(
     agree(room, stage)
     assert stage.context.desk.templates.get(general).text == TEXT
     assert stage.context.desk.templates.versions(general)[0].reason == "Restored from v1"
+    room._read_template()
+    stage.settle()
+    assert room.form.text() == TEXT
+    assert not room.form.dirty
+
+
+def test_what_is_being_typed_stays_when_a_version_comes_in_from_elsewhere(
+    room: TemplatesRoom, stage: Stage, general: TemplateId
+) -> None:
+    room.form.wording.setPlainText("Mine.")
+    stage.context.desk.templates.save_wording(general, "Theirs.")
+    room._read_template()
+    stage.settle()
+    assert room.form.text() == "Mine."
+    assert room.form.dirty
 
 
 def test_what_changed_elsewhere_is_read_when_it_is_seen_again(
