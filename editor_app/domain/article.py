@@ -32,8 +32,9 @@ class Kind(StrEnum):
 class Content:
     """All that an author writes of an article; a revision stores exactly this.
 
-    `language` empty means the site's. `lead_picture` is a picture's name. `extra` keeps front
-    matter that has no field here, as (key, JSON text) pairs in their order.
+    `language` empty means the site's. `lead_picture` is a picture's name. `translates` is the
+    article that this one was translated from, None for an original. `extra` keeps front matter
+    that has no field here, as (key, JSON text) pairs in their order.
     """
 
     headline: str = ""
@@ -55,6 +56,7 @@ class Content:
     source: str = ""
     credit: str = ""
     note_to_editors: str = ""
+    translates: ArticleId | None = None
     embargo: datetime | None = None
     extra: tuple[tuple[str, str], ...] = ()
 

@@ -130,9 +130,8 @@ class Articles:
         with self._desk.library.write() as unit:
             content = article_states.existing(unit, article_id).content
             headline = f"{content.headline} (copy)" if content.headline else ""
-            return self._create(
-                unit, replace(content, headline=headline, slug="", embargo=None, canonical="")
-            )
+            own = replace(content, slug="", embargo=None, canonical="", translates=None)
+            return self._create(unit, replace(own, headline=headline))
 
     def slug_for(self, headline: str, article_id: ArticleId | None) -> str:
         """Return the slug that a headline would get."""

@@ -166,6 +166,12 @@ class ArticleTable:
         """Return the article that stands under that slug."""
         return self._one(_BY_SLUG, slug)
 
+    def translating(self) -> dict[ArticleId, ArticleId]:
+        """Return which article each translation at the desk, outside the trash, was made from."""
+        c = article.c
+        query = select(c.id, c.translates).where(c.translates.is_not(None), c.trashed.is_(None))
+        return {ArticleId(key): ArticleId(of) for key, of in self._connection.execute(query)}
+
     def remove(self, key: ArticleId) -> None:
         """Remove an article with its revisions and corrections."""
         forget = "DELETE FROM article_index WHERE rowid = (SELECT row FROM article WHERE id = :id)"

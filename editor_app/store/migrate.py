@@ -5,7 +5,7 @@ from pathlib import Path
 
 from editor_app.store.driver import connect, load_driver
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SCRIPTS = Path(__file__).with_name("migrations")
 
 

@@ -33,7 +33,7 @@ article = Table(
     *(_text(name) for name in ("lead_picture", "lead_caption", "seo_title", "seo_description")),
     *(_text(name) for name in ("social_title", "canonical", "source", "credit")),
     _text("note_to_editors"),
-    _maybe("embargo"),
+    *(_maybe(name) for name in ("translates", "embargo")),
     *(_text(name) for name in ("extra", "status", "created", "updated")),
     _number("revision"),
     Column("pinned", Integer),
@@ -54,6 +54,8 @@ article = Table(
     ),
     # Those whose approved text may stand under another slug than the one at hand.
     Index("article_edited", "pinned", "id", sqlite_where=text("edited = 1")),
+    # Few articles are translations: who translates whom is read without the others.
+    Index("article_translating", "translates", "id", sqlite_where=text("translates IS NOT NULL")),
 )
 
 revision = Table(
