@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -84,6 +85,7 @@ class AssetFile:
 NAKED = Dress()
 
 
+@cache
 def own_themes() -> tuple[str, ...]:
     """Return the names of the themes in the box, the default one first."""
     names = sorted(folder.name for folder in locate("themes").iterdir() if folder.is_dir())
@@ -110,7 +112,8 @@ def load_theme(
     if with_faces:
         assets = site_faces(_named_faces(assets), cache or cache_folder() / "faces") | assets
     logo = next(((m.width, m.height) for m in dress.marks if m.name == LOGO), None)
-    words = _labelled(_words(_told(own), _told(wear)), dress.look)
+    told = (_told(files.get("words.toml", b"")) for files in (own, wear))
+    words = _labelled(_words(*told), dress.look)
     foreign = frozenset(n for n in wear if n.endswith(".html"))
     return Theme(name, fingerprint, layouts, assets, words, foreign, logo)
 
@@ -123,12 +126,18 @@ def fingerprint_of(name: str, dress: Dress = NAKED) -> str:
 
 def built_in_files(name: str) -> dict[str, bytes]:
     """Return the files of a theme in the box, those of the default one where it has none."""
-    default = theme_files(locate(f"themes/{DEFAULT}"))
+    default = _in_the_box(DEFAULT)
     if name not in own_themes() or name == DEFAULT:
-        return default
-    own = theme_files(locate(f"themes/{name}"))
+        return dict(default)
+    own = _in_the_box(name)
     lent = {n: d for n, d in default.items() if n.endswith(".html") or n == "words.toml"}
     return lent | own
+
+
+@cache
+def _in_the_box(name: str) -> dict[str, bytes]:
+    """Return the files of one theme; the box does not change while the program runs."""
+    return theme_files(locate(f"themes/{name}"))
 
 
 def words_in_the_box(language: str) -> Words:
@@ -158,18 +167,19 @@ def asset_files(theme: Theme) -> dict[str, AssetFile]:
     return plain | styles
 
 
-def _told(files: Mapping[str, bytes]) -> Mapping[str, Words]:
-    """Return the words in `words.toml`, text by name and language."""
+@lru_cache(maxsize=8)
+def _told(words: bytes) -> Mapping[str, Words]:
+    """Return the words in a `words.toml`, text by name and language."""
     try:
-        told = tomllib.loads(files.get("words.toml", b"").decode())
+        told = tomllib.loads(words.decode())
     except tomllib.TOMLDecodeError as error:
         raise InvalidValue(
             f"The words of the theme cannot be read: {error}.", "Mend words.toml in its folder."
         ) from error
     return {
-        language: {key: str(word) for key, word in cast("dict[str, Any]", words).items()}
-        for language, words in told.items()
-        if isinstance(words, dict)
+        language: {key: str(word) for key, word in cast("dict[str, Any]", said).items()}
+        for language, said in told.items()
+        if isinstance(said, dict)
     }
 
 
