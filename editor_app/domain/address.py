@@ -2,7 +2,7 @@
 
 from editor_app.domain.article import Content
 from editor_app.domain.labels import Author, Section, Tag
-from editor_app.domain.site import Policy
+from editor_app.domain.site import HousePage
 
 HOME = ""
 UNFILED = "stories"
@@ -28,9 +28,9 @@ def tag_path(tag: Tag | str, page: int = 1) -> str:
     return _paged(f"tag/{tag if isinstance(tag, str) else tag.slug}/", page)
 
 
-def policy_path(policy: Policy) -> str:
-    """Return the page of a policy."""
-    return f"{policy.slug}/"
+def house_path(page: HousePage) -> str:
+    """Return a page of the house."""
+    return f"{page.slug}/"
 
 
 def file_of(path: str) -> str:

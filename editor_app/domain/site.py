@@ -1,6 +1,7 @@
 """The site: what every page shares, and where it is published."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from editor_app.domain.ids import ArticleId, TargetId
 from editor_app.domain.look import Look
@@ -14,13 +15,27 @@ class SocialLink:
     address: str
 
 
+class Linked(StrEnum):
+    """Where pages of the site lead to a page of the house."""
+
+    MENU = "menu"
+    FOOTER = "footer"
+    NOWHERE = "nowhere"
+
+
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """A page of the house, in Markdown, linked from the footer."""
+class HousePage:
+    """A page of the house in Markdown, such as About or Privacy; `language` empty means the site's.
+
+    `description` is for search engines and networks.
+    """
 
     title: str
     slug: str
     text: str
+    language: str = ""
+    description: str = ""
+    linked: Linked = Linked.FOOTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,7 @@ class Site:
     time_zone: str = "UTC"
     contact: str = ""
     social: tuple[SocialLink, ...] = ()
-    policies: tuple[Policy, ...] = ()
+    pages: tuple[HousePage, ...] = ()
     trending: tuple[ArticleId, ...] = ()
     theme: str = "courier"
     own_faces: bool = True

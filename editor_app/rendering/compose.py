@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
-from editor_app.domain.address import HOME, policy_path, tag_path
+from editor_app.domain.address import HOME, house_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.correction import Correction, last_change
+from editor_app.domain.text import count_words
 from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.dates import moment
 from editor_app.rendering.edition import Edition, shown_picture
+from editor_app.rendering.languages import own_names
 from editor_app.rendering.page_values import (
     ArticlePage,
     CorrectedStory,
@@ -22,12 +24,13 @@ from editor_app.rendering.page_values import (
     NamedLink,
     NotFoundPage,
     NoticePage,
-    PolicyPage,
     RedirectPage,
     ShownBlock,
     ShownCorrection,
+    ShownHousePage,
     ShownPicture,
     Strip,
+    Translation,
 )
 from editor_app.rendering.site_facts import SiteFacts
 from editor_app.rendering.typography import smart_text
@@ -52,7 +55,7 @@ def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
             for link in site.social
             if (address := outside_link(link.address))
         ),
-        policies=tuple(NamedLink(p.title, policy_path(p)) for p in site.policies),
+        pages=tuple(NamedLink(p.title, house_path(p)) for p in site.pages),
         footers=tuple(footers),
         own_faces=site.own_faces,
     )
@@ -102,6 +105,9 @@ def article_page(
             outside_link(content.canonical),
         ),
         draft=draft,
+        words=story.words or count_words(content.body),
+        translations=_translations(edition, story, language),
+        translated=not edition.is_original(story),
     )
 
 
@@ -141,10 +147,12 @@ def corrections_page(edition: Edition, frame: Frame) -> CorrectionsPage:
     return CorrectionsPage(CORRECTIONS_PATH, frame, entries, CORRECTIONS_FEED)
 
 
-def policy_pages(facts: SiteFacts, frame: Frame, bodies: Sequence[str]) -> tuple[PolicyPage, ...]:
+def house_pages(
+    facts: SiteFacts, frame: Frame, bodies: Sequence[str]
+) -> tuple[ShownHousePage, ...]:
     """Return the pages of the house; `bodies` are their texts as HTML, in the same order."""
-    pairs = zip(facts.site.policies, bodies, strict=True)
-    return tuple(PolicyPage(policy_path(p), frame, p.title, body) for p, body in pairs)
+    pairs = zip(facts.site.pages, bodies, strict=True)
+    return tuple(ShownHousePage(house_path(p), frame, p.title, body) for p, body in pairs)
 
 
 def not_found_page(frame: Frame) -> NotFoundPage:
@@ -168,6 +176,25 @@ def notice_page(edition: Edition, story: PinnedArticle, frame: Frame) -> NoticeP
 def redirect_pages(redirects: Sequence[tuple[str, str]], frame: Frame) -> tuple[RedirectPage, ...]:
     """Return a page for each former address."""
     return tuple(RedirectPage(path, frame, goal) for path, goal in redirects)
+
+
+def _translations(
+    edition: Edition, story: PinnedArticle, language: str
+) -> tuple[Translation, ...]:
+    """Return the story in other languages, each told by its own name."""
+    stories = edition.translations(story)
+    languages = [edition.facts.language_of(one.content) for one in stories]
+    return tuple(
+        Translation(
+            one.content.slug,
+            edition.facts.path_of(one.content),
+            smart_text(one.content.headline, spoken),
+            spoken,
+            name,
+            edition.is_original(one),
+        )
+        for one, spoken, name in zip(stories, languages, own_names(languages, language), strict=True)
+    )
 
 
 def _lead(edition: Edition, story: PinnedArticle) -> ShownPicture | None:

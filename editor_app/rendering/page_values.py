@@ -114,7 +114,7 @@ class Frame:
     contact: str
     menu: tuple[NamedLink, ...]
     social: tuple[SocialLink, ...]
-    policies: tuple[NamedLink, ...]
+    pages: tuple[NamedLink, ...]
     footers: tuple[ShownBlock, ...] = ()
     own_faces: bool = True
 
@@ -220,7 +220,7 @@ class CorrectionsPage:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyPage:
+class ShownHousePage:
     """A page of the house."""
 
     path: str
@@ -263,7 +263,7 @@ Page = (
     | HomePage
     | ListPage
     | CorrectionsPage
-    | PolicyPage
+    | ShownHousePage
     | NotFoundPage
     | NoticePage
     | RedirectPage

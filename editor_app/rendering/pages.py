@@ -27,10 +27,10 @@ from editor_app.rendering.page_values import (
     NotFoundPage,
     NoticePage,
     Page,
-    PolicyPage,
     RedirectPage,
     ShownBlock,
     ShownCorrection,
+    ShownHousePage,
     ShownPicture,
     Teaser,
 )
@@ -45,7 +45,7 @@ _LAYOUTS: dict[type, str] = {
     HomePage: "home.html",
     ListPage: "list.html",
     CorrectionsPage: "corrections.html",
-    PolicyPage: "policy.html",
+    ShownHousePage: "house.html",
     NotFoundPage: "not-found.html",
     NoticePage: "notice.html",
     RedirectPage: "redirect.html",
@@ -134,7 +134,7 @@ class _Context:
     @cached_property
     def _around_paths(self) -> tuple[str, ...]:
         frame = self._page.frame
-        return HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.policies))
+        return HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.pages))
 
     @property
     def _inside(self) -> str:

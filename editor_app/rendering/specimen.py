@@ -17,7 +17,7 @@ from editor_app.domain.ids import (
 )
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.domain.picture import Picture
-from editor_app.domain.site import Policy, Site
+from editor_app.domain.site import HousePage, Site
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.rendering import compose, lists
@@ -63,8 +63,8 @@ def specimen_pages(site: Site, *, bare: bool = True) -> Iterator[tuple[str, Page
     yield "author", next(lists.author_pages(paper, author, frame))
     yield "tag", next(lists.tag_pages(paper, next(iter(facts.tags.values())), frame))
     yield "corrections", compose.corrections_page(paper, frame)
-    policies = compose.policy_pages(facts, frame, [_BODY for _ in facts.site.policies])
-    yield "policy", policies[0]
+    pages = compose.house_pages(facts, frame, [_BODY for _ in facts.site.pages])
+    yield "house", pages[0]
     yield "not-found", compose.not_found_page(frame)
     yield "notice", compose.notice_page(paper, second, frame)
     yield "redirect", compose.redirect_pages([("old/", "")], frame)[0]
@@ -142,9 +142,9 @@ def _edition(site: Site) -> Edition:
 def _filled(site: Site, stories: tuple[PinnedArticle, ...]) -> Site:
     from dataclasses import replace
 
-    policies = site.policies or (Policy("About", "about", ""),)
+    pages = site.pages or (HousePage("About", "about", ""),)
     trending = tuple(story.id for story in stories[1:5])
-    return replace(site, policies=policies, trending=trending, page_size=7)
+    return replace(site, pages=pages, trending=trending, page_size=7)
 
 
 def _story(at: int, section: Section, author: Author, tag: Tag) -> PinnedArticle:

@@ -27,7 +27,7 @@ _TYPES = {
     Kind.LIVE: "LiveBlogPosting",
 }
 _SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-# Slugs of policies that schema.org has a property for.
+# Slugs of pages of the house that schema.org has a property for.
 _POLICIES = {
     "corrections-policy": "correctionsPolicy",
     "ethics": "ethicsPolicy",
@@ -127,9 +127,9 @@ def _image(picture: ShownPicture, media_at: Absolute) -> Data:
 def _publisher(frame: Frame, page_at: Absolute) -> Data:
     home = page_at("")
     policies = {
-        _POLICIES[slug]: page_at(policy.path)
-        for policy in frame.policies
-        if (slug := policy.path.rstrip("/")) in _POLICIES
+        _POLICIES[slug]: page_at(page.path)
+        for page in frame.pages
+        if (slug := page.path.rstrip("/")) in _POLICIES
     }
     return {
         "@type": "NewsMediaOrganization",

@@ -16,12 +16,12 @@ from editor_app.domain.publication import FilledText
 from editor_app.domain.resolution import Block
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.rendering.blanks import blanks_of
-from editor_app.rendering.compose import article_page, frame, policy_pages
+from editor_app.rendering.compose import article_page, frame, house_pages
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.figures import BodyPicture
 from editor_app.rendering.filled_block import FillJob
 from editor_app.rendering.markdown_body import BodyContext
-from editor_app.rendering.page_values import ArticlePage, Frame, PolicyPage, ShownBlock
+from editor_app.rendering.page_values import ArticlePage, Frame, ShownBlock, ShownHousePage
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.texts import BodyJob, MadeBlock, Texts
 
@@ -100,12 +100,12 @@ class Composer:
         """Return the footers of pages that show no article, as the ledger keeps them."""
         return tuple(filled.text for filled in self._site_footers)
 
-    def policies(self) -> tuple[PolicyPage, ...]:
+    def house_pages(self) -> tuple[ShownHousePage, ...]:
         """Return the pages of the house."""
         site = self._facts.site
-        jobs = [BodyJob(p.text, self._context(p.text, site.language)) for p in site.policies]
+        jobs = [BodyJob(p.text, self._context(p.text, site.language)) for p in site.pages]
         bodies = [made.body.html for made in self._texts.bodies(jobs)]
-        return policy_pages(self._facts, self._frame, bodies)
+        return house_pages(self._facts, self._frame, bodies)
 
     def articles(
         self, stories: Sequence[PinnedArticle], *, markers: bool = False

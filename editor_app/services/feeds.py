@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from editor_app.domain.address import author_path, policy_path, section_path, tag_path
+from editor_app.domain.address import author_path, house_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.labels import Section
 from editor_app.export.atom import atom
@@ -145,8 +145,8 @@ class Feeds:
                 if key in places:
                     yield self._page(path(label.slug), self._newest(places[key]))
         yield self._page(CORRECTIONS_PATH, ())
-        for policy in self._site.policies:
-            yield self._page(policy_path(policy), ())
+        for page in self._site.pages:
+            yield self._page(house_path(page), ())
 
     def _own_stories(self) -> Iterator[PinnedArticle]:
         """Yield the stories whose first home is this site."""

@@ -22,9 +22,9 @@ class LabelBook:
 
     def __init__(self, unit: "Unit") -> None:
         self._authors = _Shelf(unit.authors)
-        # Sections share the site's root with policies.
-        policies = {policy.slug for policy in unit.site.get().policies}
-        self._sections = _Shelf(unit.sections, policies)
+        # Sections share the site’s root with pages of the house.
+        pages = {page.slug for page in unit.site.get().pages}
+        self._sections = _Shelf(unit.sections, pages)
         self._tags = _Shelf(unit.tags)
 
     def authors(self, named: Iterable[Named]) -> tuple[AuthorId, ...]:

@@ -54,7 +54,7 @@ class Labels:
         with self._desk.library.write() as unit:
             order = unit.sections.count()
             section = Section(SectionId(new_id()), sound_line(name), "", order=order)
-            key, made = _added(unit.sections, section, _policies(unit))
+            key, made = _added(unit.sections, section, _house_pages(unit))
         return Changes(sections=frozenset({key} if made else ()), created=key)
 
     def add_tag(self, name: str) -> Changes:
@@ -72,10 +72,10 @@ class Labels:
     def save_section(self, section: Section) -> Changes:
         """Keep a section's fields."""
         with self._desk.library.write() as unit:
-            title = _policies(unit).get(section.slug)
+            title = _house_pages(unit).get(section.slug)
             if title is not None:
                 raise InvalidValue(
-                    f"The policy “{title}” stands at /{section.slug}/ already.",
+                    f"The page “{title}” stands at /{section.slug}/ already.",
                     "Choose another slug for the section.",
                 )
             keep_former_address(unit, *_save(unit.sections, section))
@@ -119,9 +119,9 @@ class Labels:
         return Changes(sections=frozenset(known))
 
 
-def _policies(unit: "Unit") -> dict[str, str]:
-    """Return the titles of the policies by slug: they share the site's root with sections."""
-    return {policy.slug: policy.title for policy in unit.site.get().policies}
+def _house_pages(unit: "Unit") -> dict[str, str]:
+    """Return the titles of pages of the house by slug: sections stand at the site's root, too."""
+    return {page.slug: page.title for page in unit.site.get().pages}
 
 
 def _added(

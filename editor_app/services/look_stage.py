@@ -32,7 +32,7 @@ KINDS = {
     "author": "Author",
     "tag": "Tag",
     "corrections": "Corrections",
-    "policy": "Policy",
+    "house": "Page of the house",
     "not-found": "Not found",
     "notice": "Withdrawn",
 }
@@ -85,8 +85,8 @@ class LookStage:
         if kind == "article":
             made = composer.articles(self._newest)
             return made[0].page if made else None
-        if kind == "policy":
-            return next(iter(composer.policies()), None)
+        if kind == "house":
+            return next(iter(composer.house_pages()), None)
         edition, frame = composer.edition, composer.frame()
         return self._house(edition, frame, kind) or self._listed(edition, frame, kind)
 

@@ -129,16 +129,16 @@ class Maker:
 
     def _singles(self) -> Iterator[Made]:
         plan = self._survey.plan
-        if not self._steps.keys() & {*plan.single, *plan.policies}:
+        if not self._steps.keys() & {*plan.single, *plan.house_pages}:
             return
         frame = self._composer.frame()
         texts = self._composer.site_texts()
         for path, compose in plan.single.items():
             if path in self._steps:
                 yield self._page(self._steps[path], compose(frame), texts)
-        if self._steps.keys() & set(plan.policies):
-            pages = self._composer.policies()
-            for path, page in zip(plan.policies, pages, strict=True):
+        if self._steps.keys() & set(plan.house_pages):
+            pages = self._composer.house_pages()
+            for path, page in zip(plan.house_pages, pages, strict=True):
                 if path in self._steps:
                     yield self._page(self._steps[path], page, texts)
 

@@ -66,8 +66,8 @@ def _named(
         step = pages.by_path.get(file_of(facts.path_of(story.content)))
         moving = step is not None and step.change is not PageChange.SAME
         yield from names if moving else names & there
-    for policy in facts.site.policies:
-        yield from uses_in(policy.text).pictures
+    for page in facts.site.pages:
+        yield from uses_in(page.text).pictures
     yield from recipes.pictures_of_site()
     shown = {key for story in snapshot.stories for key in story.content.byline}
     yield from (a.picture for key, a in facts.authors.items() if key in shown and a.picture)

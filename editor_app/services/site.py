@@ -81,13 +81,13 @@ def sound_site(site: Site) -> Site:
 
 
 def _refuse_taken(unit: "Unit", site: Site) -> None:
-    """Refuse a policy at the address of a section: both stand at the site's root."""
+    """Refuse a page of the house at the address of a section: both stand at the site's root."""
     sections = {section.slug: section.name for section in unit.sections.all()}
-    for policy in site.policies:
-        if policy.slug in sections:
+    for page in site.pages:
+        if page.slug in sections:
             raise InvalidValue(
-                f"The section “{sections[policy.slug]}” stands at /{policy.slug}/ already.",
-                f"Give the policy “{policy.title}” another slug.",
+                f"The section “{sections[page.slug]}” stands at /{page.slug}/ already.",
+                f"Give the page “{page.title}” another slug.",
             )
 
 
@@ -99,9 +99,9 @@ def _tidied(site: Site) -> Site:
         address=sound_line(site.address).rstrip("/"),
         language=sound_line(site.language),
         contact=sound_line(site.contact),
-        policies=tuple(
-            replace(policy, title=sound_line(policy.title), text=sound_text(policy.text))
-            for policy in site.policies
+        pages=tuple(
+            replace(page, title=sound_line(page.title), text=sound_text(page.text))
+            for page in site.pages
         ),
         trending=tuple(dict.fromkeys(site.trending)),
         look=tidied_look(site.look),
@@ -123,7 +123,7 @@ def _mistakes(site: Site) -> list[str]:
     if not 1 <= site.page_size <= 200:
         found.append("A list page shows between 1 and 200 stories.")
     found += [mistake.sentence for mistake in look_mistakes(site)]
-    return found + _social_mistakes(site) + _policy_mistakes(site)
+    return found + _social_mistakes(site) + _page_mistakes(site)
 
 
 def _social_mistakes(site: Site) -> list[str]:
@@ -134,15 +134,15 @@ def _social_mistakes(site: Site) -> list[str]:
     ]
 
 
-def _policy_mistakes(site: Site) -> list[str]:
-    slugs = [policy.slug for policy in site.policies]
+def _page_mistakes(site: Site) -> list[str]:
+    slugs = [page.slug for page in site.pages]
     found = [
-        f"The policy “{policy.title or policy.slug}”: {problem}"
-        for policy in site.policies
-        if (problem := slug_problem(policy.slug) or ("" if policy.title else "it has no title."))
+        f"The page “{page.title or page.slug}”: {problem}"
+        for page in site.pages
+        if (problem := slug_problem(page.slug) or ("" if page.title else "it has no title."))
     ]
     if len(set(slugs)) < len(slugs):
-        found.append("Two policies have the same slug.")
+        found.append("Two pages have the same slug.")
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from editor_app.domain.address import author_path, file_of, policy_path, section_path, tag_path
+from editor_app.domain.address import author_path, file_of, house_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.labels import Author, Section
 from editor_app.export.site_file import Shows, SiteFile
@@ -19,6 +19,7 @@ from editor_app.rendering.compose import (
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.lists import author_pages, section_pages, sheets, tag_pages
 from editor_app.rendering.page_values import Frame, ListPage, Page, RedirectPage
+from editor_app.services.archive_plan import NO_FRAME, ArchivePlan, archive_files
 from editor_app.services.forme import ComposeLists, Label
 from editor_app.services.recipes import Recipes
 
@@ -32,7 +33,7 @@ Compose = Callable[[Frame], Page]
 class SitePlan:
     """Files by what they are; `single` composes a page by its file, `lists` the sheets of labels.
 
-    `policies` are the files of the house's own pages, in their order.
+    `house_pages` are the files of the house's own pages, in their order.
     """
 
     articles: dict[str, PinnedArticle] = field(default_factory=dict[str, PinnedArticle])
@@ -40,7 +41,7 @@ class SitePlan:
     lists: list[tuple[frozenset[str], ComposeLists, Label]] = field(
         default_factory=list[tuple[frozenset[str], ComposeLists, Label]]
     )
-    policies: list[str] = field(default_factory=list[str])
+    house_pages: list[str] = field(default_factory=list[str])
     files: list[SiteFile] = field(default_factory=list[SiteFile])
 
 
@@ -48,9 +49,9 @@ def page_files(snapshot: "Snapshot", edition: Edition) -> frozenset[str]:
     """Return the files of every page that a link can lead to, before any recipe is known."""
     facts = snapshot.facts
     size = facts.site.page_size
-    found = {"index.html", file_of(CORRECTIONS_PATH)}
+    found = {"index.html", file_of(CORRECTIONS_PATH), *archive_files(edition)}
     found |= {file_of(facts.path_of(s.content)) for s in (*edition.stories, *snapshot.withdrawn)}
-    found |= {file_of(policy_path(policy)) for policy in facts.site.policies}
+    found |= {file_of(house_path(page)) for page in facts.site.pages}
     found |= {file_of(path) for path, _ in snapshot.redirects}
     listed = [
         (section_path, s.slug, edition.by_section.get(k, ())) for k, s in facts.sections.items()
@@ -80,8 +81,9 @@ class Planner:
         self._articles()
         self._notices()
         self._labels()
+        self._archive()
         self._single_pages()
-        self._policies()
+        self._house_pages()
         self._redirects()
         return self._plan
 
@@ -144,9 +146,17 @@ class Planner:
             paths.append(file)
         self._plan.lists.append((frozenset(paths), compose, label))
 
+    def _archive(self) -> None:
+        archive = ArchivePlan(self._edition, self._recipes)
+        for files, sheets_of_month in archive.months():
+            self._plan.files += files
+            self._plan.lists.append(sheets_of_month)
+        for file, compose in archive.single():
+            self._add(file, compose)
+
     def _single_pages(self) -> None:
         edition, recipes = self._edition, self._recipes
-        home = home_page(edition, _NO_FRAME)
+        home = home_page(edition, NO_FRAME)
         shown = [t.slug for t in home.cards] + [t.slug for s in home.strips for t in s.teasers]
         shown += [home.lead.slug] if home.lead else []
         stories = self._named(shown)
@@ -156,7 +166,7 @@ class Planner:
             SiteFile("index.html", Shows.LIST, parts | {"trending": recipes.trending()}, lists=ids),
             lambda frame: home_page(edition, frame),
         )
-        corrected = corrections_page(edition, _NO_FRAME)
+        corrected = corrections_page(edition, NO_FRAME)
         stories = self._named(entry.story.slug for entry in corrected.entries)
         ids = tuple(story.id for story in stories)
         self._add(
@@ -168,11 +178,11 @@ class Planner:
             not_found_page,
         )
 
-    def _policies(self) -> None:
-        for policy in self._snapshot.facts.site.policies:
-            file = file_of(policy_path(policy))
-            parts = self._recipes.composed(policy, policy.text)
-            self._plan.policies.append(file)
+    def _house_pages(self) -> None:
+        for page in self._snapshot.facts.site.pages:
+            file = file_of(house_path(page))
+            parts = self._recipes.composed(page, page.text)
+            self._plan.house_pages.append(file)
             self._plan.files.append(SiteFile(file, Shows.PAGE, parts))
 
     def _redirects(self) -> None:
@@ -193,6 +203,3 @@ class Planner:
     def _named(self, slugs: Iterable[str]) -> tuple[PinnedArticle, ...]:
         wanted = set(slugs)
         return tuple(s for s in self._edition.stories if s.content.slug in wanted)
-
-
-_NO_FRAME = Frame("", "", "", "", "", (), (), ())

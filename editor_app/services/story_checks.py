@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.checks.facts import ArticleFacts, FilledState, shown_names
 from editor_app.checks.run import check_article
-from editor_app.domain.address import author_path, policy_path, section_path, tag_path
+from editor_app.domain.address import author_path, house_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.finding import Finding
 from editor_app.domain.ids import ArticleId, TemplateId
@@ -84,7 +84,7 @@ def _pages(facts: "SiteFacts") -> frozenset[str]:
         *(section_path(section) for section in facts.sections.values()),
         *(author_path(author) for author in facts.authors.values()),
         *(tag_path(tag) for tag in facts.tags.values()),
-        *(policy_path(policy) for policy in facts.site.policies),
+        *(house_path(page) for page in facts.site.pages),
     )
     return frozenset(path.strip("/") for path in paths)
 

@@ -7,6 +7,9 @@ from editor_app.domain.site import Site
 from editor_app.store.codec import from_json, to_json
 from editor_app.store.schema import redirect, site
 
+# Pages of the house were kept as `policies` at first.
+_FORMERLY, _TODAY = '"policies":[', '"pages":['
+
 
 class SiteFields:
     """The one row of the site."""
@@ -17,7 +20,10 @@ class SiteFields:
     def get(self) -> Site:
         """Return the site's fields."""
         found = self._connection.execute(select(site.c.fields)).scalar()
-        return Site(name="") if found is None else from_json(Site, found)
+        if found is None:
+            return Site(name="")
+        # Quotes within a text are escaped, so this is the name of a field and nothing else.
+        return from_json(Site, found.replace(_FORMERLY, _TODAY, 1))
 
     def put(self, value: Site) -> None:
         """Store the site's fields."""

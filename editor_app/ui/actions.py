@@ -85,7 +85,7 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("articles", "Articles", "articles", "Ctrl+Alt+A", "Show all articles"),
         _a("media", "Media", "media", "Ctrl+Alt+M", "Pictures of the desk"),
         _a("templates", "Templates", "templates", "Ctrl+Alt+T", "Disclaimers, footers, notices"),
-        _a("site", "Site", "site", "Ctrl+Alt+S", "Name, sections, people, policies"),
+        _a("site", "Site", "site", "Ctrl+Alt+S", "Name, sections, people, pages"),
         _a("publish", "Publish", "publish", "Ctrl+Alt+P", "Put the site at its target"),
         _a("ledger", "Ledger", "ledger", "Ctrl+Alt+L", "What was published, and when"),
     ),

@@ -17,7 +17,7 @@ from editor_app.domain.ids import (
 )
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.domain.picture import Picture
-from editor_app.domain.site import Policy, Site, SocialLink
+from editor_app.domain.site import HousePage, Site, SocialLink
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.rendering.edition import Edition
@@ -40,8 +40,8 @@ SITE = Site(
         SocialLink("odd", "https://o.example"),
     ),
     (
-        Policy("About", "about", "Us."),
-        Policy("Corrections policy", "corrections-policy", "We say."),
+        HousePage("About", "about", "Us."),
+        HousePage("Corrections policy", "corrections-policy", "We say."),
     ),
     (ArticleId("a2"), ArticleId("gone"), ArticleId("a1")),
     page_size=3,

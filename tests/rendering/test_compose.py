@@ -12,7 +12,7 @@ def test_the_frame_has_only_sound_addresses_outside() -> None:
     assert [link.address for link in made.social] == ["https://x.example"]
     assert made.address == "https://courier.example"
     assert [item.path for item in made.menu] == ["world/", "science/"]
-    assert [policy.path for policy in made.policies] == ["about/", "corrections-policy/"]
+    assert [page.path for page in made.pages] == ["about/", "corrections-policy/"]
 
 
 def test_an_article_page_has_everything_but_the_body_from_the_edition() -> None:
@@ -90,7 +90,7 @@ def test_corrections_stand_newest_first_in_plain_paragraphs() -> None:
 def test_pages_of_the_house_notices_and_redirects() -> None:
     paper = edition()
     frame = compose.frame(paper.facts)
-    about, _ = compose.policy_pages(paper.facts, frame, ["<p>Us.</p>", "<p>We say.</p>"])
+    about, _ = compose.house_pages(paper.facts, frame, ["<p>Us.</p>", "<p>We say.</p>"])
     assert (about.path, about.title, about.body) == ("about/", "About", "<p>Us.</p>")
     gone = compose.notice_page(paper, story(5), frame)
     assert gone.published is not None

@@ -20,7 +20,7 @@ KINDS = (
     "author",
     "tag",
     "corrections",
-    "policy",
+    "house",
     "not-found",
     "notice",
     "redirect",

@@ -84,7 +84,7 @@ def every_page(**site: object) -> Iterator[tuple[str, Page]]:
     yield "tag", next(lists.tag_pages(paper, next(iter(facts.tags.values())), frame))
     yield "corrections", compose.corrections_page(paper, frame)
     yield "corrections-none", compose.corrections_page(edition(**site), frame)
-    yield "policy", compose.policy_pages(facts, frame, ["<p>Us.</p>", ""])[0]
+    yield "house", compose.house_pages(facts, frame, ["<p>Us.</p>", ""])[0]
     yield "not-found", compose.not_found_page(frame)
     yield "notice", compose.notice_page(paper, story(5), frame)
     yield "notice-bare", compose.notice_page(paper, story(5, published=None, section=None), frame)
@@ -99,13 +99,13 @@ def made(page: Page, *, markers: bool = False) -> str:
     return make_page(page, theme(), SitePlaces(page.path, STORIES), markers=markers)
 
 
-@pytest.mark.parametrize("site", [{}, {"address": "", "social": (), "tagline": "", "policies": ()}])
+@pytest.mark.parametrize("site", [{}, {"address": "", "social": (), "tagline": "", "pages": ()}])
 @pytest.mark.parametrize("language", ["en-GB", "ar", "de", "tlh"])
 def test_every_page_is_valid_and_loads_nothing_from_elsewhere(
     language: str, site: dict[str, object]
 ) -> None:
-    if "policies" in site:
-        site = {k: v for k, v in site.items() if k != "policies"}
+    if "pages" in site:
+        site = {k: v for k, v in site.items() if k != "pages"}
     for name, page in every_page(language=language, **site):
         reading = Reading(made(page))
         assert reading.faults == [], name

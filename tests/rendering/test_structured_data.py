@@ -68,7 +68,7 @@ def test_other_pages_tell_what_they_are() -> None:
     assert [item["@type"] for item in graph(pages["home"])] == ["WebSite", "NewsMediaOrganization"]
     assert graph(pages["author"])[0]["mainEntity"]["sameAs"] == ["https://lena.example"]
     assert graph(pages["section-0"])[0]["@type"] == "CollectionPage"
-    for name in ("section-2", "policy", "not-found", "redirect"):
+    for name in ("section-2", "house", "not-found", "redirect"):
         assert structured_data(pages[name], page_at, media_at) == "", name
 
 
@@ -103,4 +103,4 @@ def test_lists_and_the_front_can_be_shared_and_other_pages_say_nothing() -> None
     pages = dict(every_page())
     assert properties(pages["home"])["og:title"] == "The Gulf Courier"
     assert properties(pages["section-0"])["og:description"] == "The Gulf and its neighbours."
-    assert open_graph(pages["policy"], page_at, media_at) == ()
+    assert open_graph(pages["house"], page_at, media_at) == ()

@@ -49,7 +49,7 @@ def test_every_language_has_every_word() -> None:
 def test_files_of_a_workspace_take_the_place_of_the_themes_own(tmp_path: Path) -> None:
     layouts = tmp_path / "layouts"
     layouts.mkdir()
-    (layouts / "policy.html").write_text("<p>{{ page.title }}</p>", "utf-8")
+    (layouts / "house.html").write_text("<p>{{ page.title }}</p>", "utf-8")
     (layouts / "broken.html").write_bytes(b"\xff\xfe\xff")
     (tmp_path / "site.css").write_text(":root { color: red }", "utf-8")
     (tmp_path / "words.toml").write_text('[en]\nby = "Words by"\n[de-ch]\nby = "Vo"\n', "utf-8")
@@ -63,7 +63,7 @@ def test_files_of_a_workspace_take_the_place_of_the_themes_own(tmp_path: Path) -
     assert not {"run.exe", "huge.png", "link.css", "broken.html"} & {*theme.assets, *theme.layouts}
     assert theme.words_of("de-CH")["by"] == "Vo"
     assert theme.fingerprint != load_theme("courier", with_faces=False).fingerprint
-    page = dict(every_page())["policy"]
+    page = dict(every_page())["house"]
     assert make_page(page, theme, SitePlaces("about/")) == "<p>About</p>\n"
 
 

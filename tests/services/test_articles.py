@@ -9,7 +9,7 @@ from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound
 from editor_app.domain.ids import ArticleId, CorrectionId, SectionId, new_id
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.domain.listing import Listing, SavedSearch
-from editor_app.domain.site import Policy, SocialLink
+from editor_app.domain.site import HousePage, SocialLink
 from editor_app.domain.status import Status
 from editor_app.services.listing import all_rows
 
@@ -258,7 +258,7 @@ def test_the_site_is_tidied_and_checked(desk) -> None:
         time_zone="Mars/Olympus",
         page_size=0,
         social=(SocialLink("x", "ftp://a"),),
-        policies=(Policy("", "about", ""), Policy("A", "about", ""), Policy("B", "B b", "")),
+        pages=(HousePage("", "about", ""), HousePage("A", "about", ""), HousePage("B", "B b", "")),
     )
     assert len(desk.site.problems(wrong)) == 10
     with pytest.raises(InvalidValue):

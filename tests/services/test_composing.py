@@ -116,12 +116,12 @@ def test_pages_without_an_article_have_the_footers_of_the_site(press: Press) -> 
 
 
 def test_pages_of_the_house_are_markdown(press: Press) -> None:
-    from editor_app.domain.site import Policy
+    from editor_app.domain.site import HousePage
 
     desk = press.desk
     site = desk.site.get()
-    desk.site.save(replace(site, policies=(Policy("About", "about", "We *are*."),)))
-    (page,) = composer(desk).policies()
+    desk.site.save(replace(site, pages=(HousePage("About", "about", "We *are*."),)))
+    (page,) = composer(desk).house_pages()
     assert "<em>are</em>" in page.body
 
 

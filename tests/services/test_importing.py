@@ -8,7 +8,7 @@ from PIL import Image
 
 from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.errors import Cancelled, InvalidValue
-from editor_app.domain.site import Policy
+from editor_app.domain.site import HousePage
 from editor_app.domain.status import Status
 from editor_app.services import importing
 from editor_app.services.desk import Desk, new_desk
@@ -180,9 +180,9 @@ def test_dates_past_and_ahead(desk: Desk, inbox: Path) -> None:
     assert ahead.content.embargo.year == 2027
 
 
-def test_a_section_that_comes_in_leaves_a_policy_its_address(desk: Desk, inbox: Path) -> None:
-    policy = Policy("The news", "news", "We write it.")
-    desk.site.save(replace(desk.site.get(), policies=(policy,)))
+def test_a_section_that_comes_in_leaves_a_page_its_address(desk: Desk, inbox: Path) -> None:
+    page = HousePage("The news", "news", "We write it.")
+    desk.site.save(replace(desk.site.get(), pages=(page,)))
     desk.importing.import_paths([_write(inbox, "harbour.md", STORY)])
     assert [section.slug for section in desk.labels.sections()] == ["news-2"]
 

@@ -5,7 +5,7 @@ import pytest
 from editor_app.domain.article import Content
 from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound
 from editor_app.domain.ids import RevisionId, SectionId
-from editor_app.domain.site import Policy
+from editor_app.domain.site import HousePage
 from editor_app.domain.status import Status
 
 
@@ -41,17 +41,17 @@ def test_a_label_keeps_its_fields_and_refuses_what_cannot_be(desk) -> None:
         desk.labels.save_author(replace(lena, id="gone"))
 
 
-def test_a_section_and_a_policy_never_share_an_address(desk) -> None:
+def test_a_section_and_a_page_never_share_an_address(desk) -> None:
     site = desk.site.get()
-    desk.site.save(replace(site, policies=(Policy("About us", "about", "We write."),)))
+    desk.site.save(replace(site, pages=(HousePage("About us", "about", "We write."),)))
     made = desk.labels.add_section("About").created
     (section,) = desk.labels.sections()
     assert (section.id, section.slug) == (made, "about-2")
-    with pytest.raises(InvalidValue, match="The policy “About us” stands at /about/ already"):
+    with pytest.raises(InvalidValue, match="The page “About us” stands at /about/ already"):
         desk.labels.save_section(replace(section, slug="about"))
     with pytest.raises(InvalidValue, match="The section “About” stands at /about-2/ already"):
-        desk.site.save(replace(site, policies=(Policy("About us", "about-2", "We write."),)))
-    assert [policy.slug for policy in desk.site.get().policies] == ["about"]
+        desk.site.save(replace(site, pages=(HousePage("About us", "about-2", "We write."),)))
+    assert [page.slug for page in desk.site.get().pages] == ["about"]
 
 
 def test_a_label_in_use_stays(desk) -> None:

@@ -25,7 +25,7 @@ from editor_app.domain.ids import PublicationId, TargetId, TemplateId
 from editor_app.domain.plan import PageChange
 from editor_app.domain.progress import Silent
 from editor_app.domain.rule import Effect
-from editor_app.domain.site import Policy
+from editor_app.domain.site import HousePage
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.export import staging
@@ -525,19 +525,19 @@ def test_lists_in_pages_of_one(press: Press, clock: FixedClock) -> None:
 
 
 def test_two_pages_at_one_address_are_refused(press: Press) -> None:
-    policy = Policy("World", "world", "Ours.")
+    page = HousePage("World", "world", "Ours.")
     with press.desk.library.write() as unit:
-        unit.site.put(replace(unit.site.get(), policies=(policy,)))
+        unit.site.put(replace(unit.site.get(), pages=(page,)))
     with pytest.raises(TargetUnusable, match="Two pages"):
         press.publish()
 
 
 def test_the_pages_of_the_house_and_the_trending_list(press: Press, clock: FixedClock) -> None:
     first, *_ = _three(press, clock)
-    policies = (
-        Policy("Privacy", "privacy", "We keep nothing. See [pilots](article:pilots-vote)."),
+    pages = (
+        HousePage("Privacy", "privacy", "We keep nothing. See [pilots](article:pilots-vote)."),
     )
-    press.desk.site.save(replace(press.desk.site.get(), policies=policies, trending=(first,)))
+    press.desk.site.save(replace(press.desk.site.get(), pages=pages, trending=(first,)))
     result = press.publish()
     assert 'href="../world/pilots-vote/"' in press.text("privacy/index.html")
     assert broken_links(press.site) == []

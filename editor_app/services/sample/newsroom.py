@@ -22,7 +22,7 @@ from editor_app.domain.ids import (
     new_id,
 )
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.site import Policy, Site, SocialLink
+from editor_app.domain.site import HousePage, Site, SocialLink
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind, Topic
 from editor_app.resources import locate, read_text
@@ -51,7 +51,7 @@ def sample_site() -> Site:
     return Site(
         **{name: told[name] for name in plain},
         social=tuple(SocialLink(network, address) for network, address in told["social"]),
-        policies=tuple(Policy(**policy) for policy in _room()["policy"]),
+        pages=tuple(HousePage(**page) for page in _room()["page"]),
     )
 
 

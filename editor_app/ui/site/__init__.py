@@ -1,1 +1,1 @@
-"""Site: what every page shares; sections, authors, tags, policies and the editors’ list."""
+"""Site: what every page shares; sections, authors, tags, pages and the editors’ list."""

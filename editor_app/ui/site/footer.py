@@ -22,7 +22,7 @@ class FooterPage(SitePage):
         super().__init__(
             context,
             "Footer",
-            "The copyright line, the site’s disclaimer and links to policies are footer "
+            "The copyright line, the site’s disclaimer and links to pages are footer "
             "templates: their wordings have versions, and the ledger keeps which one ran.",
         )
         self._newest = Newest(context.readers.run)

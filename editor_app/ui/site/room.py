@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from editor_app.domain.changes import Changes
 from editor_app.ui.site.footer import FooterPage
 from editor_app.ui.site.general import GeneralPage
+from editor_app.ui.site.house_pages import HousePagesPage
 from editor_app.ui.site.labels import AuthorsPage, SectionsPage, TagsPage
 from editor_app.ui.site.look import LookPage
 from editor_app.ui.site.page import SitePage
-from editor_app.ui.site.policies import PoliciesPage
 from editor_app.ui.site.trending import TrendingPage
 from editor_app.ui.site.words import WordsPage
 from editor_app.ui.widgets.remembered_split import RememberedSplit
@@ -37,7 +37,7 @@ PAGES: dict[str, Callable[["RoomContext"], SitePage]] = {
     "Authors": AuthorsPage,
     "Tags": TagsPage,
     "Trending": TrendingPage,
-    "Policies": PoliciesPage,
+    "Pages": HousePagesPage,
     "Footer": FooterPage,
 }
 

@@ -1,4 +1,4 @@
-"""Policies: the pages of the house that the footer links to, in Markdown."""
+"""Pages: those of the house that the footer links to, in Markdown."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
-from editor_app.domain.site import Policy
+from editor_app.domain.site import HousePage
 from editor_app.domain.slug import make_slug, slug_problem, unique_slug
 from editor_app.ui.appearance.faces import serif
 from editor_app.ui.background import Newest
@@ -21,22 +21,22 @@ from editor_app.ui.widgets.text_field import TextField
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
-Policies = tuple[Policy, ...]
+Pages = tuple[HousePage, ...]
 
 
-class PoliciesPage(SitePage):
+class HousePagesPage(SitePage):
     """Imprint, privacy, ethics: a title, an address and a text each."""
 
     def __init__(self, context: "RoomContext") -> None:
         super().__init__(
-            context, "Policies", "Pages of the house, linked from the foot of every page."
+            context, "Pages", "Pages of the house, linked from the foot of every page."
         )
         self._newest = Newest(context.readers.run)
-        self._policies: Policies = ()
+        self._pages: Pages = ()
         self._shown = ""
-        self.list = OrderedList("Policies", self)
+        self.list = OrderedList("Pages", self)
         self.list.items.setMinimumWidth(180)
-        self.add = QPushButton("New policy", self)
+        self.add = QPushButton("New page", self)
         self.title, self.slug = QLineEdit(self), QLineEdit(self)
         self.text = TextField(16, "The text of the page, in Markdown", self)
         self.text.setFont(serif(15))
@@ -53,15 +53,15 @@ class PoliciesPage(SitePage):
             rows.addWidget(field)
         rows.addStretch(1)
         self.empty = words(
-            "No policy yet. Readers look for an imprint, corrections and privacy.", tone="muted"
+            "No page yet. Readers look for an imprint, corrections and privacy.", tone="muted"
         )
         self._lay_out()
         self._connect()
         self.read()
 
     def read(self) -> None:
-        """Read the policies anew."""
-        self._newest.ask(lambda: self.desk.site.get().policies, self._show, self.context.report)
+        """Read the pages anew."""
+        self._newest.ask(lambda: self.desk.site.get().pages, self._show, self.context.report)
 
     def tell(self) -> None:
         """Keep what was typed."""
@@ -87,49 +87,49 @@ class PoliciesPage(SitePage):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
-        self.list.chosen.connect(self._show_policy)
+        self.list.chosen.connect(self._show_page)
         self.list.moved.connect(self._order)
         self.list.remove_wanted.connect(self._remove)
         for line in (self.title, self.slug):
             line.editingFinished.connect(self._tell)
         self.text.left.connect(self._tell)
 
-    def _show(self, policies: Policies) -> None:
-        self._policies = policies
-        pairs = [(policy.slug, policy.title or policy.slug) for policy in policies]
+    def _show(self, pages: Pages) -> None:
+        self._pages = pages
+        pairs = [(page.slug, page.title or page.slug) for page in pages]
         self.list.show_items(pairs, writable=self.writable)
-        self.form.setVisible(bool(policies))
-        self.empty.setVisible(not policies)
-        self._show_policy(self.list.key())
+        self.form.setVisible(bool(pages))
+        self.empty.setVisible(not pages)
+        self._show_page(self.list.key())
 
-    def _chosen(self) -> Policy | None:
+    def _chosen(self) -> HousePage | None:
         key = self.list.key()
-        return next((policy for policy in self._policies if policy.slug == key), None)
+        return next((page for page in self._pages if page.slug == key), None)
 
-    def _show_policy(self, _key: str) -> None:
-        policy = self._chosen()
-        if policy is None:
+    def _show_page(self, _key: str) -> None:
+        page = self._chosen()
+        if page is None:
             return
-        other, self._shown = policy.slug != self._shown, policy.slug
-        for line, text in ((self.title, policy.title), (self.slug, policy.slug)):
+        other, self._shown = page.slug != self._shown, page.slug
+        for line, text in ((self.title, page.title), (self.slug, page.slug)):
             if other or not line.hasFocus():
                 line.setText(text)
         if other or not self.text.hasFocus():
-            self.text.show_text(policy.text)
+            self.text.show_text(page.text)
         if other and self.title.hasFocus():
             self.title.selectAll()
         for field in self.fields.values():
             field.refuse("")
 
     def _add(self) -> None:
-        taken = {policy.slug for policy in self._policies}
-        slug = unique_slug(make_slug("New policy"), taken.__contains__)
-        fresh = Policy("New policy", slug, "")
+        taken = {page.slug for page in self._pages}
+        slug = unique_slug(make_slug("New page"), taken.__contains__)
+        fresh = HousePage("New page", slug, "")
         self.list.choose(slug)
         self.writes(lambda: self._save(lambda old: (*old, fresh)), lambda _made: self._begin())
 
     def _begin(self) -> None:
-        """Let the title be typed; the form shows the new policy as soon as it is read."""
+        """Let the title be typed; the form shows the new page as soon as it is read."""
         self.title.setFocus()
         self.title.selectAll()
 
@@ -138,17 +138,17 @@ class PoliciesPage(SitePage):
         if old is None or not self.writable:
             return
         title, slug = self.title.text().strip(), self.slug.text().strip()
-        if old.slug.startswith("new-policy") and slug == old.slug and title != old.title:
+        if old.slug.startswith("new-page") and slug == old.slug and title != old.title:
             slug = make_slug(title)
-        wanted = Policy(title, slug, self.text.toPlainText())
-        others = {policy.slug for policy in self._policies if policy is not old}
-        taken = "Another policy has this address." if slug in others else ""
+        wanted = HousePage(title, slug, self.text.toPlainText())
+        others = {page.slug for page in self._pages if page is not old}
+        taken = "Another page has this address." if slug in others else ""
         self.fields["title"].refuse("" if title else "The title is empty.")
         self.fields["slug"].refuse(slug_problem(slug) or taken)
         if wanted == old or not title or slug_problem(slug) or taken:
             return
-        before = self._policies
-        self._policies = tuple(wanted if policy is old else policy for policy in before)
+        before = self._pages
+        self._pages = tuple(wanted if page is old else page for page in before)
         self.list.choose(slug)
         self.writes(
             lambda: self._save(
@@ -157,8 +157,8 @@ class PoliciesPage(SitePage):
             failed=lambda error: self._refuse(error, before, old),
         )
 
-    def _refuse(self, error: Exception, before: Policies, old: Policy) -> None:
-        """Say at the field what the desk would not keep; the policies are as they were."""
+    def _refuse(self, error: Exception, before: Pages, old: HousePage) -> None:
+        """Say at the field what the desk would not keep; the pages are as they were."""
         if not isinstance(error, OffstoneError):
             raise error
         self.list.choose(old.slug)
@@ -174,7 +174,7 @@ class PoliciesPage(SitePage):
         )
 
     def _remove(self, slug: str) -> None:
-        before, gone = self._policies, self._chosen()
+        before, gone = self._pages, self._chosen()
         if gone is not None:
             self.writes(
                 lambda: self._save(lambda old: tuple(p for p in old if p.slug != slug)),
@@ -183,6 +183,6 @@ class PoliciesPage(SitePage):
                 ),
             )
 
-    def _save(self, change: Callable[[Policies], Policies]) -> Changes:
+    def _save(self, change: Callable[[Pages], Pages]) -> Changes:
         site = self.desk.site.get()
-        return self.desk.site.save(replace(site, policies=change(site.policies)))
+        return self.desk.site.save(replace(site, pages=change(site.pages)))
