@@ -34,12 +34,12 @@ class AddTemplate(QWidget):
         self.reason.left.connect(self._close)
 
     def offer(self, templates: Sequence[Template], *, writable: bool) -> None:
-        """Offer these templates, each under its kind."""
+        """Offer these templates, those of a kind together."""
         self.menu.clear()
         for kind in TemplateKind:
             some = sorted((t for t in templates if t.kind is kind), key=lambda t: t.name.casefold())
-            if some:
-                self.menu.addSection(kind.label)
+            if some and not self.menu.isEmpty():
+                self.menu.addSeparator()
             for template in some:
                 action = self.menu.addAction(template.name.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, chosen=template: self._ask(chosen))

@@ -34,7 +34,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class BlockCard(QFrame):
-    """The whole card is a button that opens the template; it can be dragged, or moved by keys.
+    """The card is a button that opens the template; it can be dragged, or moved by keys.
 
     `dragged` and `dropped` tell the height in the parent where the mouse is.
     """
@@ -55,6 +55,7 @@ class BlockCard(QFrame):
         self._movable = movable and writable
         self._pressed: QPoint | None = None
         self._dragging = False
+        self.grip = QLabel(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         move = " Drag it, or press Alt+Up and Alt+Down, to move it." if self._movable else ""
@@ -122,6 +123,8 @@ class BlockCard(QFrame):
         if self._dragging:
             self._end_drag()
             self.dropped.emit(self.mapToParent(event.position().toPoint()).y())
+        elif self.grip.geometry().contains(event.position().toPoint()):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         elif self.rect().contains(event.position().toPoint()):
             self.opened.emit(self.key)
         self._pressed = None
@@ -150,10 +153,10 @@ class BlockCard(QFrame):
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(words(block.template.name, role="strong"), 1)
+        self.grip.setVisible(self._movable)
         if self._movable:
-            grip = QLabel(self)
-            grip.setPixmap(icon("grip", "muted", 16).pixmap(16, 16))
-            head.addWidget(grip, 0, Qt.AlignmentFlag.AlignTop)
+            self.grip.setPixmap(icon("grip", "muted", 16).pixmap(16, 16))
+            head.addWidget(self.grip, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 10, 8)
         column.setSpacing(2)
