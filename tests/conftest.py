@@ -1,7 +1,8 @@
 """Fixtures that every test may use: a clock that stands still, desks on private workspaces."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import count
@@ -42,6 +43,37 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     _FACES.mkdir(parents=True, exist_ok=True)
     (home / "cache").mkdir()
     (home / "cache" / "faces").symlink_to(_FACES, target_is_directory=True)
+
+
+@pytest.fixture(scope="session")
+def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new library, migrated once for all tests of a worker."""
+    from editor_app.store.library import create_library
+
+    made = tmp_path_factory.mktemp("library") / "library.sqlite"
+    create_library(made).close()
+    return made
+
+
+@pytest.fixture(autouse=True)
+def new_libraries_are_copied(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Copy a library where one would be made; folders about making one say otherwise."""
+    if "tmp_path" not in request.fixturenames:
+        return
+    from editor_app.store import library
+
+    made: Path = request.getfixturevalue("empty_library")
+    migrate: Callable[[Path, int], None] = library.migrate
+
+    def copied(path: Path, version: int) -> None:
+        if version:
+            migrate(path, version)
+        else:
+            shutil.copyfile(made, path)
+
+    monkeypatch.setattr(library, "migrate", copied)
 
 
 @pytest.fixture
