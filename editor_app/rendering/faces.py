@@ -2,10 +2,11 @@
 
 import io
 import logging
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from editor_app.paths import keep, kept
 
 VERSION = "1"
 _SERIF, _SANS = "font_source_serif_pro", "font_source_sans_pro"
@@ -43,12 +44,12 @@ def face(name: str, cache: Path) -> bytes | None:
 
     None when it cannot be made; the reader's own then serves in its place.
     """
-    kept = cache / f"{VERSION}-{name}"
-    data = _read(kept)
+    file = cache / f"{VERSION}-{name}"
+    data = kept(file)
     if data is None:
         data = _try_to_make(name)
         if data is not None:
-            _keep(kept, data)
+            keep(file, data)
     return data
 
 
@@ -57,10 +58,10 @@ def face_for_screen(name: str, cache: Path) -> bytes | None:
     if name not in FACES:
         return None
     package, file, _ = FACES[name]
-    made = _read(cache / f"{VERSION}-{name}")
+    made = kept(cache / f"{VERSION}-{name}")
     try:
-        return made or _read(_package_folder(package) / file)
-    except FileNotFoundError:
+        return made or (_package_folder(package) / file).read_bytes()
+    except OSError:
         return None
 
 
@@ -110,21 +111,3 @@ def _try_to_make(name: str) -> bytes | None:
     except (OSError, ImportError, KeyError, ValueError) as error:
         _LOG.warning("The face %s could not be made: %s", name, error)
         return None
-
-
-def _read(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes() or None
-    except OSError:
-        return None
-
-
-def _keep(file: Path, data: bytes) -> None:
-    """Keep a face for the next time; a failing cache costs time only."""
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(file)
-    except OSError as error:
-        _LOG.info("The face %s was not kept: %s", file.name, error)

@@ -3,14 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor_app.domain.errors import OffstoneError
 from editor_app.domain.look import Look
 from editor_app.domain.picture import Picture
 from editor_app.export.marks import FINE, VERSION, logo_size, mark_png
-from editor_app.paths import cache_folder
+from editor_app.paths import cache_folder, keep, kept
 from editor_app.rendering.theme import LOGO, LOGO_DARK, Mark
 
 if TYPE_CHECKING:
@@ -66,21 +65,11 @@ def _data(desk: "Desk", wanted: _Wanted) -> bytes:
     """Return a mark as PNG, kept in the cache by all that it is made from."""
     width, height = wanted.pixels
     key = hashlib.sha256(f"{VERSION} {wanted.picture.sha256} {width} {height}".encode())
-    kept = cache_folder() / "marks" / f"{key.hexdigest()}.png"
-    if kept.is_file():
-        return kept.read_bytes()
+    file = cache_folder() / "marks" / f"{key.hexdigest()}.png"
+    made = kept(file)
+    if made is not None:
+        return made
     original = (desk.media_folder / wanted.picture.file_name).read_bytes()
     data = desk.host.run(mark_png, original, width, height, deadline=_DEADLINE)
-    _keep(kept, data)
+    keep(file, data)
     return data
-
-
-def _keep(file: Path, data: bytes) -> None:
-    """Keep a mark for the next time; a failing cache costs time only."""
-    fresh = file.with_name(f"{file.name}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(file)
-    except OSError:
-        fresh.unlink(missing_ok=True)

@@ -20,7 +20,7 @@ from editor_app.domain.mentions import pictures_in
 from editor_app.domain.picture import Picture
 from editor_app.domain.slug import make_slug, unique_slug
 from editor_app.domain.tidy import sound_line
-from editor_app.paths import cache_folder
+from editor_app.paths import cache_folder, keep, kept
 from editor_app.store.failures import refused
 
 if TYPE_CHECKING:
@@ -138,12 +138,11 @@ class Pictures:
         from editor_app.importing.picture_file import thumbnail
 
         original = self.path(name)
-        kept = cache_folder() / "thumbnails" / f"{original.stem}-{longest}.png"
-        if kept.is_file():
-            return kept.read_bytes()
-        made = self._desk.host.run(thumbnail, _read(original), longest, deadline=DEADLINE)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        _write(kept, made)
+        file = cache_folder() / "thumbnails" / f"{original.stem}-{longest}.png"
+        made = kept(file)
+        if made is None:
+            made = self._desk.host.run(thumbnail, _read(original), longest, deadline=DEADLINE)
+            keep(file, made)
         return made
 
     def _examined(self, data: bytes) -> "PictureFacts":

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor_app.domain.errors import InvalidValue
+from editor_app.paths import keep
 from editor_app.rendering import faces
 from editor_app.rendering.layouts import layouts_of
 from editor_app.rendering.pages import make_page
@@ -116,9 +117,11 @@ def test_faces_are_made_once_and_bear_a_name_of_their_own(tmp_path: Path) -> Non
     cache = tmp_path / "faces"
     first = faces.face("sans-400-italic.woff2", cache)
     assert first is not None
-    (kept,) = cache.iterdir()
-    kept.write_bytes(b"kept")
+    (file,) = cache.iterdir()
+    keep(file, b"kept")
     assert faces.face("sans-400-italic.woff2", cache) == b"kept"
+    file.write_bytes(file.read_bytes()[:-1])
+    assert faces.face("sans-400-italic.woff2", cache) == first
     font = TTFont(BytesIO(first))
     names = {record.nameID: str(record) for record in font["name"].names}
     assert names[1] == "Courier Sans"
@@ -143,7 +146,7 @@ def test_a_screen_takes_a_face_at_once(tmp_path: Path) -> None:
     original = faces.face_for_screen("sans-600.woff2", tmp_path)
     assert original is not None
     assert original[:4] in {b"\0\1\0\0", b"true"}
-    (tmp_path / f"{faces.VERSION}-sans-600.woff2").write_bytes(b"made")
+    keep(tmp_path / f"{faces.VERSION}-sans-600.woff2", b"made")
     assert faces.face_for_screen("sans-600.woff2", tmp_path) == b"made"
 
 
