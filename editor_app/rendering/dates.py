@@ -1,5 +1,6 @@
 """Times in words: in the zone of the site and the language of the text."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_decimal
 
 from editor_app.rendering.page_values import Moment
 
@@ -50,6 +52,30 @@ def locale_of(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWords:
+    """A month in words: its name alone, and with the year."""
+
+    name: str
+    whole: str
+
+
+@lru_cache(maxsize=4_096)
+def month_words(first: date, language: str) -> MonthWords:
+    """Return the month that begins with a day, as it stands in a list or a headline."""
+    locale = locale_of(language)
+    name = format_date(first, "LLLL", locale)
+    whole = format_skeleton("yMMMM", first, locale=locale)
+    return MonthWords(name[:1].upper() + name[1:], whole[:1].upper() + whole[1:])
+
+
+def counted(words: Mapping[str, str], name: str, number: int, language: str) -> str:
+    """Return words for a number of things, in the plural form that the language asks for."""
+    locale = locale_of(language)
+    text = words.get(f"{name}-{locale.plural_form(number)}") or words[f"{name}-other"]
+    return text.format(format_decimal(number, locale=locale))
 
 
 # A site has few days and a day few minutes; Babel takes 30 µs for each.

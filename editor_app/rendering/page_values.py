@@ -268,3 +268,72 @@ Page = (
     | NoticePage
     | RedirectPage
 )
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year or a month of the archive, and how many stories it holds."""
+
+    name: str
+    path: str
+    stories: int
+    months: tuple["Period", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """All years of the archive, newest first, or the one that `year` names."""
+
+    path: str
+    frame: Frame
+    years: tuple[Period, ...]
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedDay:
+    """The stories of a day, newest first; `day` is in the language of the site."""
+
+    day: Moment
+    teasers: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage:
+    """A month of the archive; `number`, `older` and `newer` as in a `ListPage`.
+
+    `before` and `after` are the months with stories beside it.
+    """
+
+    path: str
+    frame: Frame
+    month: Period
+    year: NamedLink
+    days: tuple[ArchivedDay, ...]
+    number: int = 0
+    older: str | None = None
+    newer: str | None = None
+    before: NamedLink | None = None
+    after: NamedLink | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedYear:
+    """A year in the search: its page of the archive, and the two parts of the index for it."""
+
+    name: str
+    path: str
+    stories: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Where readers search; years newest first. Without a script it leads to the archive."""
+
+    path: str
+    frame: Frame
+    years: tuple[SearchedYear, ...]
+
+
+    | ArchivePage
+    | MonthPage
+    | SearchPage

@@ -10,10 +10,12 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from editor_app.domain.address import HOME
+from editor_app.domain.archive import ARCHIVE, SEARCH
 from editor_app.domain.template import Placement
 from editor_app.rendering import elements
 from editor_app.rendering.compose import CORRECTIONS_PATH
-from editor_app.rendering.dates import direction
+from editor_app.rendering.dates import counted, direction
+from editor_app.rendering.headings import contents
 from editor_app.rendering.insertion import split_after, with_dateline
 from editor_app.rendering.layouts import lay_out
 from editor_app.rendering.links import Places, place
@@ -21,15 +23,18 @@ from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import (
     ArticlePage,
     CorrectionsPage,
+    ArchivePage,
     HomePage,
     ListPage,
     NamedLink,
     NotFoundPage,
+    MonthPage,
     NoticePage,
     Page,
     RedirectPage,
     ShownBlock,
     ShownCorrection,
+    SearchPage,
     ShownHousePage,
     ShownPicture,
     Teaser,
@@ -52,6 +57,9 @@ _LAYOUTS: dict[type, str] = {
 }
 _REMEMBERED = 4_096
 _MADE: dict[object, Markup] = {}
+    ArchivePage: "archive.html",
+    MonthPage: "archive-month.html",
+    SearchPage: "search.html",
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +142,17 @@ class _Context:
     @cached_property
     def _around_paths(self) -> tuple[str, ...]:
         frame = self._page.frame
-        return HOME, CORRECTIONS_PATH, *(link.path for link in (*frame.menu, *frame.pages))
+        return (
+            HOME,
+            CORRECTIONS_PATH,
+            ARCHIVE,
+            SEARCH,
+            *(link.path for link in (*frame.menu, *frame.pages)),
+        )
 
     @property
     def _inside(self) -> str:
+            "counted": self._counted,
         """The page's own path where the head or the foot leads to it."""
         return self._page.path if self._page.path in self._around_paths else "\0"
 
@@ -292,6 +307,10 @@ class _Context:
             for piece, after in zip(pieces, blocks, strict=True)
         )
 
+
+    def _counted(self, name: str, number: int) -> str:
+        frame = self._page.frame
+        return counted(self._theme.words_of(frame.language), name, number, frame.language)
 
 def _paragraphs(block: ShownBlock) -> int:
     return block.paragraphs

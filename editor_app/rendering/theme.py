@@ -130,7 +130,7 @@ def built_in_files(name: str) -> dict[str, bytes]:
     if name not in own_themes() or name == DEFAULT:
         return dict(default)
     own = _in_the_box(name)
-    lent = {n: d for n, d in default.items() if n.endswith(".html") or n == "words.toml"}
+    lent = {n: d for n, d in default.items() if n.endswith((".html", ".js", ".toml"))}
     return lent | own
 
 

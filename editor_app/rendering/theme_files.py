@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-TEXTS = frozenset({".html", ".css", ".toml"})
-ASSETS = frozenset({".css", ".gif", ".ico", ".jpg", ".png", ".svg", ".webp", ".woff2"})
+TEXTS = frozenset({".html", ".css", ".js", ".toml"})
+ASSETS = frozenset({".css", ".gif", ".ico", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2"})
 MAX_BYTES = 5_000_000
 
 

@@ -4,15 +4,16 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from editor_app.domain.archive import Month
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.rendering.compose import article_page
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.links import Places
-from editor_app.rendering.page_values import Frame, ListPage, Page, ShownBlock
+from editor_app.rendering.page_values import Frame, ListPage, MonthPage, Page, ShownBlock
 from editor_app.services.addresses import Addresses, RelativePlaces
 
-Label = Section | Author | Tag
-ComposeLists = Callable[[Edition, Label, Frame, Container[str]], Iterator[ListPage]]
+Label = Section | Author | Tag | Month
+ComposeLists = Callable[[Edition, Label, Frame, Container[str]], Iterator[ListPage | MonthPage]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.address import author_path, file_of, house_path, section_path, tag_path
 from editor_app.domain.article import PinnedArticle
-from editor_app.domain.labels import Author, Section
+from editor_app.domain.labels import Author, Section, Tag
 from editor_app.export.site_file import Shows, SiteFile
 from editor_app.rendering.compose import (
     CORRECTIONS_PATH,
@@ -124,7 +124,7 @@ class Planner:
 
     def _list(
         self,
-        label: Label,
+        label: Section | Author | Tag,
         places: Sequence[int],
         path: Callable[..., str],
         compose: Callable[..., Iterator[ListPage]],

@@ -22,6 +22,9 @@ KINDS = (
     "corrections",
     "house",
     "not-found",
+    "archive",
+    "archive-month",
+    "search",
     "notice",
     "redirect",
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from editor_app.domain.article import Kind
 from editor_app.domain.correction import CorrectionKind
 from editor_app.domain.template import Placement, TemplateKind, Topic
-from editor_app.rendering import compose, lists
+from editor_app.rendering import archive, compose, lists
 from editor_app.rendering import pages as pages_module
 from editor_app.rendering.links import strip_markers
 from editor_app.rendering.page_values import ArticlePage, Page
@@ -86,6 +86,13 @@ def every_page(**site: object) -> Iterator[tuple[str, Page]]:
     yield "corrections-none", compose.corrections_page(edition(**site), frame)
     yield "house", compose.house_pages(facts, frame, ["<p>Us.</p>", ""])[0]
     yield "not-found", compose.not_found_page(frame)
+    months = archive.months_of(paper)
+    yield "archive", archive.archive_page(paper, months, frame)
+    yield "archive-empty", archive.archive_page(edition(**site), {}, frame)
+    yield "archive-year", archive.year_page(paper, months, 2026, frame)
+    yield "archive-month", next(archive.month_pages(paper, next(iter(months)), frame))
+    yield "search", archive.search_page(months, frame)
+    yield "search-empty", archive.search_page({}, frame)
     yield "notice", compose.notice_page(paper, story(5), frame)
     yield "notice-bare", compose.notice_page(paper, story(5, published=None, section=None), frame)
     yield "redirect", compose.redirect_pages([("old/x/", "world/x/")], frame)[0]
