@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editor_app.domain.home import Home
 from editor_app.domain.ids import ArticleId, TargetId
 from editor_app.domain.look import Look
 
@@ -55,6 +56,7 @@ class Site:
     own_faces: bool = True
     page_size: int = 20
     look: Look = field(default_factory=Look)
+    home: Home = field(default_factory=Home)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
 """From what the desk keeps to what a page shows: pure functions over an edition."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
+from itertools import islice
 
-from editor_app.domain.address import HOME, house_path, tag_path
+from editor_app.domain.address import HOME, house_path, section_path, tag_path
+from editor_app.domain.archive import ARCHIVE
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.correction import Correction, last_change
+from editor_app.domain.home import LATEST
 from editor_app.domain.text import count_words
 from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.dates import moment
@@ -35,7 +38,7 @@ from editor_app.rendering.page_values import (
 from editor_app.rendering.site_facts import SiteFacts
 from editor_app.rendering.typography import smart_text
 
-CARDS, STRIP = 3, 4
+CARDS = 3
 CORRECTIONS_PATH, NOT_FOUND_PATH = "corrections/", "404.html"
 CORRECTIONS_FEED = "corrections/feed.xml"
 
@@ -58,6 +61,7 @@ def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
         pages=tuple(NamedLink(p.title, house_path(p)) for p in site.pages),
         footers=tuple(footers),
         own_faces=site.own_faces,
+        share=site.look.share,
     )
 
 
@@ -112,25 +116,47 @@ def article_page(
 
 
 def home_page(edition: Edition, frame: Frame) -> HomePage:
-    """Return the front: the newest story, three more, then each section's newest."""
+    """Return the front as the editors chose it: what leads, what follows, the blocks below."""
     stories = edition.stories
     day = _site_moment(edition, stories[0]) if stories else None
-    above = set(range(min(len(stories), 1 + CARDS)))
-    strips: list[Strip] = []
-    for key, section in edition.facts.sections.items():
-        places = [p for p in edition.by_section.get(key, ())[: 1 + CARDS + STRIP] if p not in above]
-        if places:
-            teasers = edition.teasers(edition.at(places[:STRIP]))
-            strips.append(Strip(NamedLink(section.name, f"{section.slug}/"), teasers))
+    above = _above(edition)
+    first = edition.teasers(edition.at(above))
     return HomePage(
         HOME,
         frame,
         day,
-        edition.teaser(stories[0]) if stories else None,
-        edition.teasers(stories[1 : 1 + CARDS]),
-        tuple(strips),
+        first[0] if first else None,
+        first[1:],
+        tuple(_strips(edition, set(above))),
         edition.trending,
     )
+
+
+def _above(edition: Edition) -> tuple[int, ...]:
+    """Return the places of what leads, of what is pinned and of the newest that fill the row."""
+    home, newest = edition.facts.site.home, range(len(edition.stories))
+    pinned = edition.places(home.pinned)
+    lead = edition.places([home.lead] if home.lead else [])
+    # A story that is pinned below does not lead for being the newest.
+    wanted = lead or tuple(islice((p for p in newest if p not in pinned), 1))
+    chosen = dict.fromkeys((*wanted, *pinned))
+    room = 1 + CARDS * max(1, -(-(len(chosen) - 1) // CARDS))
+    filled = islice((p for p in newest if p not in chosen), room - len(chosen))
+    return (*chosen, *filled)
+
+
+def _strips(edition: Edition, shown: set[int]) -> Iterator[Strip]:
+    """Yield the blocks with the newest stories that stand nowhere above them."""
+    sections = edition.facts.sections
+    for block in edition.facts.site.home.blocks_of(sections):
+        latest = block.section == LATEST
+        known = range(len(edition.stories)) if latest else edition.by_section.get(block.section, ())
+        places = tuple(islice((p for p in known if p not in shown), block.stories))
+        if block.shown and places:
+            shown.update(places)
+            section = None if latest else sections[block.section]
+            name, path = (section.name, section_path(section)) if section else ("", ARCHIVE)
+            yield Strip(NamedLink(name, path), edition.teasers(edition.at(places)))
 
 
 def corrections_page(edition: Edition, frame: Frame) -> CorrectionsPage:
@@ -178,9 +204,7 @@ def redirect_pages(redirects: Sequence[tuple[str, str]], frame: Frame) -> tuple[
     return tuple(RedirectPage(path, frame, goal) for path, goal in redirects)
 
 
-def _translations(
-    edition: Edition, story: PinnedArticle, language: str
-) -> tuple[Translation, ...]:
+def _translations(edition: Edition, story: PinnedArticle, language: str) -> tuple[Translation, ...]:
     """Return the story in other languages, each told by its own name."""
     stories = edition.translations(story)
     languages = [edition.facts.language_of(one.content) for one in stories]
@@ -193,7 +217,9 @@ def _translations(
             name,
             edition.is_original(one),
         )
-        for one, spoken, name in zip(stories, languages, own_names(languages, language), strict=True)
+        for one, spoken, name in zip(
+            stories, languages, own_names(languages, language), strict=True
+        )
     )
 
 

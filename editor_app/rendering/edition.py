@@ -1,7 +1,7 @@
 """The stories of a site in their order, and how each leads to others."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -10,6 +10,7 @@ from editor_app.domain.article import Content, PinnedArticle
 from editor_app.domain.correction import Correction
 from editor_app.domain.ids import ArticleId, SectionId
 from editor_app.domain.picture import Picture, published_size
+from editor_app.domain.translations import groups, one_a_language, original_of
 from editor_app.rendering.dates import moment
 from editor_app.rendering.page_values import Moment, NamedLink, ShownPicture, Teaser
 from editor_app.rendering.site_facts import SiteFacts
@@ -71,6 +72,26 @@ class Edition:
         chosen = [place for place in dict.fromkeys(wanted) if place != skipped]
         return tuple(self.stories[place] for place in chosen[:RELATED])
 
+    def translations(self, story: PinnedArticle) -> tuple[PinnedArticle, ...]:
+        """Return the story in other languages, the original first; only what is on the site."""
+        source = story.content.translates
+        original = original_of(source, self._translates) if source else story.id
+        if not source and original not in self._families:
+            return ()
+        own = self.facts.language_of(story.content)
+        found: list[tuple[ArticleId, str]] = [(story.id, own)]
+        for key in (original, *self._families.get(original, ())):
+            if key in self._places and key != story.id:
+                content = self.stories[self._places[key]].content
+                found.append((key, self.facts.language_of(content)))
+        chosen = one_a_language(found)[1:]
+        return tuple(self.stories[self._places[key]] for key in chosen)
+
+    def is_original(self, story: PinnedArticle) -> bool:
+        """Whether a story was translated from no other one."""
+        source = story.content.translates
+        return source is None or original_of(story.id, self._translates) == story.id
+
     def shows_trending(self, story: PinnedArticle) -> bool:
         """Whether a story is new enough to carry the editors' list; one not placed yet is."""
         return self._places.get(story.id, 0) < WITH_TRENDING
@@ -78,8 +99,15 @@ class Edition:
     @cached_property
     def trending(self) -> tuple[Teaser, ...]:
         """The editors' list, without what is not on the site."""
-        places = (self._places.get(key) for key in self.facts.site.trending)
-        return self.teasers([self.stories[place] for place in places if place is not None])
+        return self.teasers(self.at(self.places(self.facts.site.trending)))
+
+    @cached_property
+    def _translates(self) -> Mapping[ArticleId, ArticleId]:
+        return {s.id: s.content.translates for s in self.stories if s.content.translates}
+
+    @cached_property
+    def _families(self) -> Mapping[ArticleId, tuple[ArticleId, ...]]:
+        return groups(self._translates)
 
     @cached_property
     def by_section(self) -> Mapping[SectionId | None, Sequence[int]]:
@@ -98,6 +126,10 @@ class Edition:
     def by_author(self) -> Mapping[str, Sequence[int]]:
         """The places of each author's stories, newest first."""
         return self._gathered(lambda content: content.byline)
+
+    def places(self, keys: Iterable[ArticleId]) -> tuple[int, ...]:
+        """Return the places of stories by their ids, without those that are not on the site."""
+        return tuple(place for key in keys if (place := self._places.get(key)) is not None)
 
     def at(self, places: Sequence[int]) -> tuple[PinnedArticle, ...]:
         """Return the stories at these places."""

@@ -161,7 +161,10 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A section on the home page with its newest stories that stand nowhere above."""
+    """A section on the home page with its newest stories that stand nowhere above.
+
+    One without a name holds the newest of all sections.
+    """
 
     section: NamedLink
     teasers: tuple[Teaser, ...]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from editor_app.domain.article import Content, Kind, PinnedArticle
 from editor_app.domain.correction import Correction, CorrectionKind
+from editor_app.domain.home import LATEST, Home, HomeBlock
 from editor_app.domain.ids import (
     ArticleId,
     AuthorId,
@@ -37,6 +38,7 @@ _HEADLINES = (
     "The orchestra moves into the tram shed",
     "Nine gardens and one well",
 )
+_SECTIONS = ("World", "Arts")
 _STANDFIRST = "A keeper’s daughter found the lens in a barn, wrapped in sailcloth and straw"
 _BODY = (
     "<p>The beam came on at dusk, and for a moment nobody on the quay said a word. "
@@ -94,9 +96,7 @@ def _bare_pages(paper: Edition) -> Iterator[tuple[str, Page]]:
 
 
 def _edition(site: Site) -> Edition:
-    sections = [
-        Section(SectionId(n), n, n.lower(), "", at) for at, n in enumerate(("World", "Arts"))
-    ]
+    sections = [Section(SectionId(n), n, n.lower(), "", at) for at, n in enumerate(_SECTIONS)]
     author = Author(
         AuthorId("a"),
         "Ada Winter",
@@ -144,7 +144,9 @@ def _filled(site: Site, stories: tuple[PinnedArticle, ...]) -> Site:
 
     pages = site.pages or (HousePage("About", "about", ""),)
     trending = tuple(story.id for story in stories[1:5])
-    return replace(site, pages=pages, trending=trending, page_size=7)
+    blocks = (HomeBlock(LATEST, 2), *(HomeBlock(SectionId(name)) for name in _SECTIONS))
+    home = Home(blocks=blocks)
+    return replace(site, pages=pages, trending=trending, page_size=7, home=home)
 
 
 def _story(at: int, section: Section, author: Author, tag: Tag) -> PinnedArticle:

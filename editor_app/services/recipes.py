@@ -6,8 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
+from editor_app.domain.home import Home
 from editor_app.domain.ids import ArticleId, RevisionId
 from editor_app.domain.resolution import Block
+from editor_app.domain.site import Site
 from editor_app.export.recipe import digest
 from editor_app.rendering import converter, markdown_body, pages, sanitise
 from editor_app.rendering.edition import WITH_TRENDING, Edition
@@ -60,7 +62,7 @@ class Recipes:
         self._teasers: dict[ArticleId, str] = {}
         self._lists_of_labels: dict[tuple[str, ...], str] = {}
         frame = digest(
-            replace(site, trending=(), page_size=0),
+            _on_every_page(site),
             tuple(facts.sections.values()),
             snapshot.year,
         )
@@ -216,6 +218,12 @@ class Recipes:
         if keys not in self._lists_of_labels:
             self._lists_of_labels[keys] = digest(*(self._labels.get(key, "") for key in keys))
         return self._lists_of_labels[keys]
+
+
+def _on_every_page(site: Site) -> Site:
+    """Return a site without what only some pages show."""
+    pages = tuple(replace(page, text="", description="") for page in site.pages)
+    return replace(site, trending=(), page_size=0, home=Home(), pages=pages)
 
 
 def _block(block: Block) -> str:
