@@ -8,7 +8,7 @@ from typing import Any
 
 from editor_app.paths import keep, kept
 
-VERSION = "1"
+VERSION = "2"
 _SERIF, _SANS = "font_source_serif_pro", "font_source_sans_pro"
 # Plain name: package, file of the package, family on the site.
 FACES: dict[str, tuple[str, str, str]] = {
@@ -29,6 +29,10 @@ _KEPT = [
     *((0x1E00, 0x1EFF), (0x1F00, 0x1FFF), (0x2000, 0x214F), (0x2150, 0x22FF), (0x25A0, 0x25FF)),
     *((0xA720, 0xA7FF), (0xFB00, 0xFB06)),
 ]
+# Kerning, ligatures, accents, what languages and neighbours ask of a letter, figures for tables.
+_FEATURES = ["calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "tnum"]
+# Copyright, family, style, full name, version, licence, and family and style for typesetters.
+_NAMES = frozenset({0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17})
 _FAMILY_NAMES, _FULL_NAMES = (1, 16), (3, 4, 6)
 _LOG = logging.getLogger(__name__)
 
@@ -74,14 +78,17 @@ def make_face(name: str) -> bytes:
     from fontTools.ttLib import TTFont
 
     package, file, family = FACES[name]
-    options = subset.Options(
-        hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17]
-    )
+    options = subset.Options(hinting=False, notdef_outline=True)
+    options.layout_features = _FEATURES
     font = TTFont(_package_folder(package) / file, recalcTimestamp=False)
+    # Left to the subsetter, names have it walk through every table for who uses them.
+    names = font["name"]
+    del font["name"]
     reduced = subset.Subsetter(options)
     reduced.populate(unicodes=[code for first, last in _KEPT for code in range(first, last + 1)])
     reduced.subset(font)
-    _rename(font, family, Path(name).stem)
+    font["name"] = names
+    _rename(names, family, Path(name).stem)
     out = io.BytesIO()
     font.flavor = "woff2"
     font.save(out)
@@ -97,8 +104,9 @@ def _package_folder(package: str) -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / "files"
 
 
-def _rename(font: Any, family: str, own: str) -> None:
-    for record in font["name"].names:
+def _rename(table: Any, family: str, own: str) -> None:
+    table.names = [record for record in table.names if record.nameID in _NAMES]
+    for record in table.names:
         if record.nameID in _FAMILY_NAMES:
             record.string = family
         elif record.nameID in _FULL_NAMES:
