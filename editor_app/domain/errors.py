@@ -131,7 +131,7 @@ class TemplateInvalid(OffstoneError):
 class PictureInvalid(OffstoneError):
     """A file is no picture, or a damaged one."""
 
-    advice = "Choose a JPEG, PNG, WebP, GIF or TIFF file that opens in a picture viewer."
+    advice = "Choose a JPEG, PNG, WebP, AVIF, GIF or TIFF file that opens in a picture viewer."
 
 
 class TargetUnusable(OffstoneError):

@@ -1,9 +1,8 @@
 """The logo and the icon of a site: made anew from pictures of the library, with nothing in them."""
 
 import io
-import warnings
 
-from editor_app.domain.errors import PictureInvalid
+from editor_app.isolation.picture_guard import decoding, opened
 
 VERSION = "1"
 # A logo leaves twice as large as it is shown, for fine screens; sizes in pixels.
@@ -21,18 +20,11 @@ def logo_size(width: int, height: int) -> tuple[int, int]:
 
 def mark_png(data: bytes, width: int, height: int) -> bytes:
     """Return a picture as PNG of that size, whole and centred on a clear ground."""
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import Image, ImageOps
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(data)) as opened:
-                opened.draft("RGB", (width, height))
-                upright = ImageOps.exif_transpose(opened).convert("RGBA")
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise PictureInvalid("The picture has too many pixels.", "Make it smaller.") from error
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise PictureInvalid("The picture is missing or damaged.") from error
+    with opened(data) as image, decoding("The picture is missing or damaged."):
+        image.draft("RGB", (width, height))
+        upright = ImageOps.exif_transpose(image).convert("RGBA")
     upright.thumbnail((width, height))
     ground = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     ground.paste(upright, ((width - upright.width) // 2, (height - upright.height) // 2))

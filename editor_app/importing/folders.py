@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".svg", ".ico"})
+PICTURES = frozenset(
+    {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff", ".svg", ".ico"}
+)
 # What lies beside texts in the folders of generators and web sites, and is no text.
 _BESIDE = PICTURES | {".css", ".js", ".map", ".woff", ".woff2", ".ttf", ".otf", ".xml", ".toml"}
 

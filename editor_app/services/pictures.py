@@ -14,6 +14,7 @@ from editor_app.domain.errors import (
     NotAllowed,
     NotFound,
     PictureInvalid,
+    TooMuchMemory,
 )
 from editor_app.domain.ids import ArticleId, PictureId, new_id
 from editor_app.domain.mentions import pictures_in
@@ -150,7 +151,12 @@ class Pictures:
 
         if len(data) > MAX_BYTES:
             raise PictureInvalid("The picture is larger than 200 MB.", "Make it smaller first.")
-        return self._desk.host.run(examine, data, deadline=DEADLINE)
+        try:
+            return self._desk.host.run(examine, data, deadline=DEADLINE)
+        except TooMuchMemory as error:
+            raise PictureInvalid(
+                "The picture is too large to be decoded.", "Make it smaller first."
+            ) from error
 
     def _described(self, unit: "Unit", facts: "PictureFacts", examined: "Examined") -> Picture:
         taken = {picture.name for picture in unit.pictures.all()}

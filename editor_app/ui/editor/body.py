@@ -26,7 +26,7 @@ from editor_app.ui.editor.raw_text import copied, raw_text, selected_text
 
 SIDE = 40
 _PLAIN_START = ("#", ">", "-", "*", "+", "|", "!", "`", "~", "[")
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff")
 
 
 class BodyEdit(QTextEdit):

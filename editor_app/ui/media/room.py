@@ -38,7 +38,7 @@ from editor_app.ui.writes import Writes
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
-KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff);;All files (*)"
+KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.avif *.gif *.tif *.tiff);;All files (*)"
 LARGE = 1024
 
 

@@ -22,7 +22,7 @@ from editor_app.domain.picture import Picture
 from editor_app.ui.widgets.empty_state import EmptyState
 from editor_app.ui.widgets.search_field import SearchField
 
-KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff)"
+KINDS = "Pictures (*.jpg *.jpeg *.png *.webp *.avif *.gif *.tif *.tiff)"
 _PICTURE = Qt.ItemDataRole.UserRole
 _SIZE = QSize(168, 120)
 
