@@ -10,6 +10,7 @@ from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import ArticleId
 from editor_app.rendering.regions import Regions, split_regions
 from editor_app.services.preview_stage import PreviewStage
+from editor_app.services.site_stage import SiteStage, read_stage
 from editor_app.services.snapshot import read_facts
 from editor_app.services.texts import Texts
 
@@ -69,6 +70,17 @@ class Previewing:
             Patch(name, html) for name, html in regions.regions.items() if before.get(name) != html
         )
         return Rendition(next(self._numbers), None, patches, message, article_id, regions)
+
+    def site(
+        self, article_id: ArticleId | None = None, content: Content | None = None
+    ) -> SiteStage:
+        """Return the whole site as it would be published now, read anew.
+
+        With an article it has that in it as well, with these words: as if it left now.
+        """
+        if article_id is None or content is None:
+            return read_stage(self._desk)
+        return PreviewStage(self._desk, article_id).site(content)
 
     def prepare(self, ids: Iterable[ArticleId]) -> None:
         """Render approved texts before they are published; they are kept in the cache."""
