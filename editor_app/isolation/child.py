@@ -2,6 +2,7 @@
 
 import signal
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from editor_app.domain.errors import TooMuchMemory
@@ -14,10 +15,15 @@ GRACE = 5.0
 Request = tuple[Callable[..., object], tuple[Any, ...], float]
 
 
-def serve(pipe: Pipe, memory: int) -> None:
-    """Do what the pipe asks for; an end of the pipe, as when the parent died, is the end."""
+def serve(pipe: Pipe, memory: int, module: str = "") -> None:
+    """Do what the pipe asks for; an end of the pipe, as when the parent died, is the end.
+
+    `module` is loaded beforehand, for work that is likely to come next.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_own_memory(memory)
+    if module:
+        attempt(lambda: import_module(module))
     try:
         while _serve_one(pipe):
             pass

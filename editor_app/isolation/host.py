@@ -44,7 +44,7 @@ class Host:
         """
         request = bytes(ForkingPickler.dumps((function, args, deadline)))
         with self._lock:
-            return self._ask(request, deadline)
+            return self._ask(request, deadline, function.__module__)
 
     def warm(self) -> None:
         """Start the child and let it load the renderer; takes a moment, so call it in a thread."""
@@ -69,27 +69,27 @@ class Host:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _ask(self, request: bytes, deadline: float) -> Any:
+    def _ask(self, request: bytes, deadline: float, module: str) -> Any:
         child = self._send(request)
         try:
             answer = child.answer(START_LIMIT)
             if isinstance(answer, Begun):
                 answer = child.answer(deadline)
         except (EOFError, OSError):
-            self._drop()
+            self._replace(module)
             raise HostFailed("The helper process ended while it worked on this text.") from None
         except (TookTooLong, TooMuchMemory):
-            self._drop()
+            self._replace(module)
             raise
-        return self._outcome(answer)
+        return self._outcome(answer, module)
 
-    def _outcome(self, answer: Done | Failed) -> Any:
+    def _outcome(self, answer: Done | Failed, module: str) -> Any:
         if isinstance(answer, Done):
             return answer.value
         error = answer.error
         if isinstance(error, TooMuchMemory):
             # The child has ended: what was left of its memory is in pieces.
-            self._let_go()
+            self._replace(module)
         if isinstance(error, OffstoneError):
             raise error
         log.error("Work in the helper process failed\n%s", answer.trace)
@@ -111,6 +111,15 @@ class Host:
                 return child
         raise HostFailed("The helper process is not running.")
 
+    def _replace(self, module: str) -> None:
+        """Let another child start at once and load what the last one worked with.
+
+        Whoever types a wording that kills a child soon types the next one.
+        """
+        self._drop()
+        if not self._closed:
+            self._child = _Child(self._memory, module)
+
     def _drop(self) -> None:
         if self._child is not None:
             self._child.kill()
@@ -125,11 +134,11 @@ class Host:
 class _Child:
     """One child process, from its start to its end."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, memory: int, module: str = "") -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = new_pipe(context)
         self._process: BaseProcess = context.Process(
-            target=serve, args=(theirs, memory), name="offstone-host", daemon=True
+            target=serve, args=(theirs, memory, module), name="offstone-host", daemon=True
         )
         self._process.start()
         theirs.close()

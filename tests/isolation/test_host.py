@@ -11,6 +11,7 @@ from editor_app.domain.errors import HostFailed, TemplateInvalid, TookTooLong, T
 from editor_app.isolation.host import Host
 from editor_app.isolation.memory_limit import Watch
 from editor_app.isolation.windows_job import job_limits
+from editor_app.rendering.trial import try_wording
 from tests.isolation import work
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +49,12 @@ def test_greedy_work_meets_the_limit_and_the_next_call_works(shared: Host, greed
     with pytest.raises(TooMuchMemory):
         shared.run(greedy, deadline=LONG)
     assert works(shared)
+
+
+def test_the_next_child_has_loaded_what_the_last_one_worked_with(shared: Host) -> None:
+    with pytest.raises(TooMuchMemory):
+        shared.run(try_wording, "{{ 'a' * 10 ** 9 }}", deadline=LONG)
+    assert try_wording.__module__ in shared.run(work.modules)
 
 
 def test_deep_recursion_is_a_sentence(shared: Host) -> None:
