@@ -14,11 +14,8 @@ from editor_app.rendering.faces import face_for_screen
 from editor_app.rendering.page_values import Frame, Page
 from editor_app.rendering.specimen import specimen_pages
 from editor_app.rendering.theme import Theme
-from editor_app.services.addresses import Addresses
 from editor_app.services.composing import Composer
-from editor_app.services.feeds import feed_files
-from editor_app.services.preview_stage import PreviewPlaces
-from editor_app.services.site_plan import page_files
+from editor_app.services.preview_places import places_of
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.uses import with_bodies
 
@@ -58,15 +55,8 @@ class LookStage:
         page = self._own(composer, kind) or dict(specimen_pages(site, bare=False))[kind]
         maker = self._desk.themes.maker(site, facts.pictures, with_faces=False)
         self._theme = maker.theme
-        standing = (*snapshot.withdrawn, *snapshot.stories)
-        addresses = Addresses(
-            {s.content.slug: facts.path_of(s.content) for s in standing},
-            page_files(snapshot, composer.edition) | feed_files(snapshot),
-            {name: f"assets/{name}" for name in maker.theme.assets},
-            facts.pictures,
-            lambda picture: (self._desk.media_folder / picture.file_name).is_file(),
-        )
-        return maker.make(page, PreviewPlaces(addresses)), " ".join(maker.messages)
+        places = places_of(self._desk, snapshot, composer.edition, maker.theme)
+        return maker.make(page, places), " ".join(maker.messages)
 
     def picture(self, name: str) -> bytes:
         """Return a picture of the desk as it is kept; NotFound when there is none."""
