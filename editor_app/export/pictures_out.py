@@ -1,31 +1,43 @@
-"""Pictures as they leave: re-encoded, upright, with nothing in them but the credit."""
+"""Pictures as they leave: encoded anew, upright, with nothing in them but the credit."""
 
 import hashlib
 import io
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from editor_app.domain.errors import PictureInvalid
 from editor_app.domain.picture import Picture, published_size
+from editor_app.domain.rendition import scaled, suffix_of
+from editor_app.export.picture_credit import credit_options, told
+from editor_app.export.picture_pixels import frames_of, on_white, page_pixels, resized
+from editor_app.isolation.picture_guard import decoding, moves, opened
+from editor_app.paths import keep, kept
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = "1"
+VERSION = "2"
+# The ending of a picture's own file among its renditions.
+OWN = ""
 MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".webp": "image/webp",
     ".gif": "image/gif",
 }
-_ARTIST, _COPYRIGHT = 0x013B, 0x8298
+# Quality and effort were measured: docs/decisions/0030.
 _OPTIONS: dict[str, dict[str, Any]] = {
-    "JPEG": {"quality": 86, "optimize": True, "progressive": True},
+    "JPEG": {"quality": 84, "optimize": True, "progressive": True},
     "PNG": {"optimize": False},
-    "WEBP": {"quality": 86, "method": 4},
+    "WEBP": {"quality": 78, "method": 4},
     "GIF": {},
 }
+# A drawing of so few colours stays as sharp as it is.
+_DRAWN = {"lossless": True, "quality": 80, "method": 4}
+_FEW = 4096
+Made = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,130 +50,120 @@ class OutPicture:
     height: int
 
 
-def fingerprint(picture: Picture) -> str:
-    """Return what decides the published bytes of a picture."""
-    parts = (VERSION, picture.sha256, picture.credit, picture.rights, _suffix(picture))
+def fingerprint(picture: Picture, ending: str = OWN) -> str:
+    """Return what decides the bytes of a picture's own file or of a rendition."""
+    form = _form(picture, ending)
+    size = published_size(picture.width, picture.height)
+    settings = f"{VERSION} {ending} {form} {_OPTIONS[form]} {_DRAWN} {size}"
+    parts = (settings, picture.sha256, *told(picture))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def publish_picture(original: Path, picture: Picture, cache: Path | None = None) -> OutPicture:
     """Return a picture without EXIF, XMP, GPS and thumbnail; PictureInvalid when it is damaged.
 
-    `cache` is a folder in which the made file is kept by its fingerprint.
+    `cache` is a folder in which what is made is kept.
     """
-    kept = cache / (fingerprint(picture) + _suffix(picture)) if cache else None
-    data = _read(kept) if kept else None
-    if data is None:
-        data = _made(original, picture)
-        if kept is not None:
-            _keep(kept, data)
+    data = picture_files(original, picture, [OWN], cache)[OWN]
     width, height = published_size(picture.width, picture.height)
     return OutPicture(data, MEDIA_TYPES[_suffix(picture)], width, height)
 
 
+def picture_files(
+    original: Path, picture: Picture, endings: Sequence[str], cache: Path | None = None
+) -> Made:
+    """Return a picture's files by their endings; those that no cache holds are made together."""
+    found: Made = kept_files(picture, endings, cache) if cache else {}
+    fresh = [ending for ending in endings if ending not in found]
+    if fresh:
+        made = _made(original, picture, fresh)
+        for ending, data in made.items() if cache else ():
+            keep(_place(cache, picture, ending), data)  # pyright: ignore[reportArgumentType]
+        found = {**found, **made}
+    return found
+
+
+def prepare_files(original: Path, picture: Picture, endings: Sequence[str], cache: Path) -> None:
+    """Make a picture's files for those who will soon find them in the cache."""
+    picture_files(original, picture, endings, cache)
+
+
+def kept_files(picture: Picture, endings: Iterable[str], cache: Path) -> Made:
+    """Return those of a picture's files that the cache holds whole."""
+    found = {ending: kept(_place(cache, picture, ending)) for ending in endings}
+    return {ending: data for ending, data in found.items() if data is not None}
+
+
+def _place(cache: Path, picture: Picture, ending: str) -> Path:
+    return cache / f"{fingerprint(picture, ending)}.{_form(picture, ending).lower()}"
+
+
 def _suffix(picture: Picture) -> str:
-    suffix = Path(picture.name).suffix.lower()
+    suffix = suffix_of(picture.name)
     return suffix if suffix in MEDIA_TYPES else ".jpg"
 
 
-def _made(original: Path, picture: Picture) -> bytes:
-    from PIL import Image, ImageOps, UnidentifiedImageError
+def _form(picture: Picture, ending: str) -> str:
+    suffix = suffix_of(f"x-{ending}") if ending else _suffix(picture)
+    return MEDIA_TYPES[suffix].removeprefix("image/").upper()
 
+
+def _made(original: Path, picture: Picture, endings: Sequence[str]) -> Made:
+    damaged = f"The picture “{picture.name}” is missing or damaged."
+    found: dict[str, bytes] = {}
+    with decoding(damaged), _named(original, picture) as image:
+        rest = list(endings)
+        if OWN in rest and moves(image) and _form(picture, OWN) in {"GIF", "WEBP"}:
+            found[OWN] = _moving(image, picture)
+            rest.remove(OWN)
+            image.seek(0)
+        if rest:
+            pixels = page_pixels(image, picture)
+            drawn = _is_drawn(pixels, picture)
+            found |= {one: _encoded(pixels, picture, one, drawn=drawn) for one in rest}
+    return found
+
+
+def _named(original: Path, picture: Picture) -> "Image":
+    """Open an original; what is wrong with it is told with its name."""
     try:
-        with Image.open(original) as image:
-            form = MEDIA_TYPES[_suffix(picture)].removeprefix("image/").upper()
-            if getattr(image, "is_animated", False) and form in {"GIF", "WEBP"}:
-                return _animated(image, form)
-            upright = ImageOps.exif_transpose(image)
-            return _encoded(_sized(_plain(upright, form), picture), form, picture)
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise PictureInvalid(f"The picture “{picture.name}” is missing or damaged.") from error
+        return opened(original)
+    except PictureInvalid as error:
+        said = error.message[0].lower() + error.message[1:]
+        raise PictureInvalid(f"“{picture.name}” cannot leave: {said}", error.advice) from error
 
 
-def _plain(image: "Image", form: str) -> "Image":
-    """Return the pixels alone, in sRGB, on white where the format has no transparency."""
-    from PIL import Image
+def _is_drawn(pixels: "Image", picture: Picture) -> bool:
+    """Whether a picture is line art: few colours, and kept in a form that keeps them."""
+    return _suffix(picture) == ".png" and pixels.getcolors(_FEW) is not None
 
-    image = _in_srgb(image)
-    see_through = "A" in image.getbands() or "transparency" in image.info
+
+def _encoded(pixels: "Image", picture: Picture, ending: str, *, drawn: bool) -> bytes:
+    form = _form(picture, ending)
+    if ending:
+        width = int(ending.partition(".")[0])
+        pixels = resized(pixels, (width, scaled(pixels.width, pixels.height, width)))
     if form == "JPEG":
-        flat = Image.new("RGB", image.size, "white")
-        layer = image.convert("RGBA") if see_through else image.convert("RGB")
-        flat.paste(layer, mask=layer if see_through else None)
-        return flat
-    clear = Image.new("RGBA" if see_through else "RGB", image.size)
-    clear.paste(image.convert(clear.mode))
-    return clear
-
-
-def _in_srgb(image: "Image") -> "Image":
-    from PIL import ImageCms
-
-    profile = image.info.get("icc_profile")
-    if not profile or image.mode not in {"RGB", "CMYK"}:
-        return image
-    try:
-        made = ImageCms.profileToProfile(
-            image,
-            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),  # pyright: ignore[reportUnknownArgumentType]
-            outputMode="RGB",
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image
-    return made or image
-
-
-def _sized(image: "Image", picture: Picture) -> "Image":
-    size = published_size(picture.width, picture.height)
-    return image if size == image.size else image.resize(size)
-
-
-def _encoded(image: "Image", form: str, picture: Picture) -> bytes:
-    from PIL import Image
-
+        pixels = on_white(pixels)
+    options = _DRAWN if drawn and form == "WEBP" else _OPTIONS[form]
     out = io.BytesIO()
-    options = dict(_OPTIONS[form])
-    credit = Image.Exif()
-    if picture.credit:
-        credit[_ARTIST] = picture.credit
-    if picture.rights:
-        credit[_COPYRIGHT] = picture.rights
-    if len(credit) and form != "GIF":
-        options["exif"] = credit.tobytes()
-    image.save(out, form, **options)
+    pixels.save(out, form, **options, **credit_options(picture, form))
     return out.getvalue()
 
 
-def _animated(image: "Image", form: str) -> bytes:
+def _moving(image: "Image", picture: Picture) -> bytes:
     """Return the frames anew; comments and application blocks stay behind."""
-    from PIL import ImageSequence
-
-    frames = [frame.convert("RGBA") for frame in ImageSequence.Iterator(image)]
-    times = [int(frame.info.get("duration", 100)) for frame in ImageSequence.Iterator(image)]
-    for frame in frames:
-        frame.info = {}
+    form = _form(picture, OWN)
+    frames, times = frames_of(image, picture)
     out = io.BytesIO()
-    loop = int(image.info.get("loop", 0))
     frames[0].save(
-        out, form, save_all=True, append_images=frames[1:], duration=times, loop=loop, disposal=2
+        out,
+        form,
+        save_all=True,
+        append_images=frames[1:],
+        duration=times,
+        loop=int(image.info.get("loop", 0)),
+        disposal=2,
+        **credit_options(picture, form),
     )
     return out.getvalue()
-
-
-def _read(file: Path) -> bytes | None:
-    try:
-        return file.read_bytes() or None
-    except OSError:
-        return None
-
-
-def _keep(file: Path, data: bytes) -> None:
-    """Keep a made file for the next time; a failing cache costs time only."""
-    fresh = file.with_name(f"{file.name}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_bytes(data)
-        fresh.replace(file)
-    except OSError:
-        fresh.unlink(missing_ok=True)
