@@ -22,6 +22,7 @@ from editor_app.rendering.footnotes import Footnotes, without_marks
 from editor_app.rendering.links import marked
 from editor_app.rendering.sanitise import sanitise, without_empty_paragraphs
 from editor_app.rendering.typography import smart_html
+from editor_app.rendering.terms import terms_of
 
 VERSION = "2"
 _FIRST_HEADING = 2
@@ -47,10 +48,14 @@ class BodyBlock:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A text on the page, in its blocks."""
+    """A text on the page, in its blocks; `terms` are its words as the search knows them.
+
+    They are left out of what is shown while it is typed.
+    """
 
     blocks: tuple[BodyBlock, ...]
 
+    terms: str = ""
     @property
     def html(self) -> str:
         """The HTML of the whole text."""
@@ -60,7 +65,8 @@ class Body:
 def render_body(text: str, context: BodyContext) -> Body:
     """Return an article's text as sanitised HTML with placeholders for addresses of ours."""
     parts = cut(text)
-    return Body(tuple(_finished(parts, context)))
+    blocks = tuple(_finished(parts, context))
+    return Body(blocks, "" if context.markers else terms_of("".join(b.html for b in blocks)))
 
 
 def render_fragment(text: str, context: BodyContext, *, top: int = 3) -> str:

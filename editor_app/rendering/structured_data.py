@@ -60,9 +60,14 @@ def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
 
 def as_script_text(data: Data) -> str:
     """Return JSON that no HTML parser can mistake for markup."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return no_markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def no_markup(text: str) -> str:
+    """Return JSON without the marks that end a script or a line of it; it says the same."""
     for mark in "<>&\u2028\u2029":
-        text = text.replace(mark, f"\\u{ord(mark):04x}")
+        if mark in text:
+            text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
 
 

@@ -49,7 +49,7 @@ class RelativePlaces:
     """Addresses as a page at `source` writes them, so that any base path works."""
 
     def __init__(self, addresses: Addresses, source: str) -> None:
-        self._addresses, self._source = addresses, _quoted(source)
+        self._addresses, self._source = addresses, quoted(source)
         # What lies in another part of the site is reached through its root.
         self._to_root = "../" * source.count("/")
         self._part = self._source.partition("/")[0]
@@ -78,7 +78,7 @@ class RelativePlaces:
     def _link(self, path: str | None) -> str:
         if path is None:
             return ""
-        goal = _quoted(path)
+        goal = quoted(path)
         if goal.startswith(self._part):
             return relative(self._source, goal)
         return self._to_root + goal or "./"
@@ -103,11 +103,12 @@ class RootedPlaces:
         return self._link(self._addresses.asset(name))
 
     def _link(self, path: str | None) -> str:
-        return "" if path is None else self._base + _quoted(path)
+        return "" if path is None else self._base + quoted(path)
 
 
 @lru_cache(maxsize=65_536)
-def _quoted(path: str) -> str:
+def quoted(path: str) -> str:
+    """Return a path as addresses write it."""
     return quote(path, safe="/:#.~-_")
 
 

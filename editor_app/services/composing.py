@@ -61,6 +61,7 @@ class Parts:
     message: str
     feed: tuple[ShownBlock, ...]
     feed_texts: tuple[FilledText, ...]
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,23 @@ class Composer:
         jobs = [self._body_job(story, markers=markers) for story in stories]
         bodies = self._texts.bodies(jobs)
         return [
-            self._parts(body.body.html, _told(body.message, some, made), list(_filled(some, made)))
+            replace(
+                self._parts(
+                    body.body.html, _told(body.message, some, made), list(_filled(some, made))
+                ),
+                terms=body.body.terms,
+            )
             for body, some in zip(bodies, wanted, strict=True)
         ]
 
     def fillings(
         self, stories: Sequence[PinnedArticle]
     ) -> dict[ArticleId, dict[TemplateId, MadeBlock]]:
+    def terms(self, stories: Sequence[PinnedArticle]) -> list[str]:
+        """Return the words of stories with their bodies, as the search knows them."""
+        jobs = [self._body_job(story, markers=False) for story in stories]
+        return [made.body.terms for made in self._texts.bodies(jobs)]
+
         """Return what the templates of stories are filled to, as checks look at them."""
         wanted = {story.id: list(self._wanted(story)) for story in stories}
         made = self._fill([one for some in wanted.values() for one in some])

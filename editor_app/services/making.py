@@ -71,7 +71,7 @@ class Maker:
 
     def make(self) -> Iterator[Made]:
         """Yield every file; pictures follow the first page that shows them."""
-        for part in (self._assets, self._pages, self._singles, self._feeds):
+        for part in (self._assets, self._pages, self._singles, self._feeds, self._search):
             for made in part():
                 self._tell()
                 yield made
@@ -113,6 +113,7 @@ class Maker:
                 if made.message:
                     self.messages.append(f"{story.content.slug}: {made.message}")
                 self._texts_of[path] = story.revision, made.texts
+                self._survey.search.learn(story, made.terms)
                 jobs.append(ArticleJob(places[story.id], made.body, made.blocks, made.frame))
             yield jobs
 
@@ -145,7 +146,9 @@ class Maker:
     def _feeds(self) -> Iterator[Made]:
         feeds = self._survey.feeds
         wanted = [
-            step for step in self._steps.values() if step.file and step.file.shows is Shows.FEED
+            step
+            for step in self._steps.values()
+            if step.file and step.file.shows is Shows.FEED and step.path not in self._survey.search
         ]
         pages: Mapping[RevisionId, Composed] = {}
         for step in wanted:
@@ -158,6 +161,17 @@ class Maker:
             texts = dict.fromkeys(text for made in composed for text in made.feed_texts)
             data = feeds.text(step.path, composed, self._addresses).encode()
             yield Made(step, data, None, tuple(texts))
+
+    def _search(self) -> Iterator[Made]:
+        """Yield the parts of the search index; words that nobody has seen are looked up."""
+        search = self._survey.search
+
+        def terms_of(stories: Sequence[PinnedArticle]) -> Sequence[str]:
+            return self._composer.terms(with_bodies(self._unit, stories))
+
+        for step in self._steps.values():
+            if step.path in search:
+                yield Made(step, search.text(step.path, terms_of).encode())
 
     def _pictures(self) -> Iterator[Made]:
         for path, data in self._encoder.taken():

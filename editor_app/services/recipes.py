@@ -131,6 +131,11 @@ class Recipes:
         """Return the digest of a story as other pages show it."""
         if story.id not in self._teasers:
             content = story.content
+    def searched(self, story: PinnedArticle) -> str:
+        """Return what tells one state of a story in the search index from all others."""
+        labels = self._labelled(story.content.tags)
+        return f"{self.teaser(story)} {labels} {story.revision} {story.pinned_at.timestamp()}"
+
             self._teasers[story.id] = digest(
                 content.headline,
                 content.standfirst,

@@ -24,6 +24,7 @@ from editor_app.services.page_making import PageMaker
 from editor_app.services.passed import Passed
 from editor_app.services.pictures_shown import media_files
 from editor_app.services.recipes import Known, Recipes
+from editor_app.services.search_index import SearchIndex
 from editor_app.services.site_plan import Planner, SitePlan, page_files
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.standing import standing_as_before, with_standing
@@ -47,6 +48,7 @@ class Survey:
     recipes: Recipes
     plan: SitePlan
     feeds: Feeds
+    search: SearchIndex
     addresses: Addresses
     maker: PageMaker
     assets: Mapping[str, AssetFile]
@@ -91,8 +93,8 @@ class Surveyor:
         uses = UsesMemory(self._desk).of(self._unit, snapshot.stories)
         recipes = Recipes(snapshot, edition, Known(theme.fingerprint, uses, addresses))
         plan = Planner(snapshot, edition, recipes, stood.files).plan()
-        feeds = Feeds(snapshot, edition, recipes)
-        files = [*plan.files, *feeds.files(), *_asset_files(assets)]
+        feeds, search = Feeds(snapshot, edition, recipes), SearchIndex(self._desk, edition, recipes)
+        files = [*plan.files, *feeds.files(), *search.files(), *_asset_files(assets)]
         check_paths(self._folder, (file.path for file in files))
         kept = stood.files
         if kept:
@@ -110,6 +112,7 @@ class Surveyor:
             recipes,
             plan,
             feeds,
+            search,
             addresses,
             maker,
             assets,

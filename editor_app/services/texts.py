@@ -11,7 +11,7 @@ from editor_app.domain.errors import OffstoneError, TemplateInvalid
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.picture_places import picture_names
 from editor_app.isolation.outcomes import Done, Failed
-from editor_app.rendering import converter, markdown_body, sanitise
+from editor_app.rendering import converter, markdown_body, sanitise, terms
 from editor_app.rendering.figures import Known, of_library
 from editor_app.rendering.filled_block import FilledBlock, FillJob
 from editor_app.rendering.markdown_body import Body, BodyBlock, BodyContext
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
 __all__ = ["BodyJob", "MadeBlock", "MadeBody", "Texts"]
-_VERSIONS = "/".join((markdown_body.VERSION, converter.VERSION, sanitise.VERSION))
+_VERSIONS = "/".join((markdown_body.VERSION, converter.VERSION, sanitise.VERSION, terms.VERSION))
 # While typing nobody waits two seconds for a page, nor for the sentence that says why not.
 TYPING = 1.8
 # What is published must not hang on the load of a machine.
@@ -195,12 +195,13 @@ def _key(job: BodyJob) -> str:
 
 def _to_text(body: Body) -> str:
     blocks = [(b.first_line, b.last_line, len(b.html)) for b in body.blocks]
-    return json.dumps(blocks, separators=(",", ":")) + "\n" + body.html
+    return "\n".join((json.dumps(blocks, separators=(",", ":")), body.terms, body.html))
 
 
 def _from_text(text: str) -> Body | None:
     """Return a kept body, None when the cache holds something else."""
-    head, _, html = text.partition("\n")
+    head, _, rest = text.partition("\n")
+    words, _, html = rest.partition("\n")
     try:
         blocks: list[BodyBlock] = []
         at = 0
@@ -209,4 +210,4 @@ def _from_text(text: str) -> Body | None:
             at += length
     except (TypeError, ValueError):
         return None
-    return Body(tuple(blocks)) if at == len(html) else None
+    return Body(tuple(blocks), words) if at == len(html) else None
