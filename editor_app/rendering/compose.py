@@ -11,6 +11,7 @@ from editor_app.domain.archive import ARCHIVE
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.correction import Correction, last_change
 from editor_app.domain.home import LATEST
+from editor_app.domain.site import HousePage, Linked, Site
 from editor_app.domain.text import count_words
 from editor_app.rendering.addresses import outside_link
 from editor_app.rendering.dates import moment
@@ -52,16 +53,29 @@ def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
         address=site.address.rstrip("/"),
         language=site.language,
         contact=site.contact,
-        menu=tuple(NamedLink(s.name, f"{s.slug}/") for s in facts.sections.values()),
+        menu=(
+            *(NamedLink(s.name, section_path(s)) for s in facts.sections.values()),
+            *_linked(site, Linked.MENU),
+        ),
         social=tuple(
             replace(link, address=address)
             for link in site.social
             if (address := outside_link(link.address))
         ),
-        pages=tuple(NamedLink(p.title, house_path(p)) for p in site.pages),
+        pages=_linked(site, *Linked),
         footers=tuple(footers),
         own_faces=site.own_faces,
         share=site.look.share,
+        foot=_linked(site, Linked.FOOTER),
+    )
+
+
+def _linked(site: Site, *where: Linked) -> tuple[NamedLink, ...]:
+    """Return the pages of the house that are linked there, in their order."""
+    return tuple(
+        NamedLink(smart_text(page.title, page.language or site.language), house_path(page))
+        for page in site.pages
+        if page.linked in where
     )
 
 
@@ -178,7 +192,20 @@ def house_pages(
 ) -> tuple[ShownHousePage, ...]:
     """Return the pages of the house; `bodies` are their texts as HTML, in the same order."""
     pairs = zip(facts.site.pages, bodies, strict=True)
-    return tuple(ShownHousePage(house_path(p), frame, p.title, body) for p, body in pairs)
+    return tuple(house_page(page, frame, body) for page, body in pairs)
+
+
+def house_page(page: HousePage, frame: Frame, body: str) -> ShownHousePage:
+    """Return a page of the house; `body` is its text as HTML."""
+    language = page.language or frame.language
+    return ShownHousePage(
+        house_path(page),
+        frame,
+        smart_text(page.title, language),
+        body,
+        language,
+        smart_text(page.description, language),
+    )
 
 
 def not_found_page(frame: Frame) -> NotFoundPage:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from editor_app.rendering.dates import locale_of
-from editor_app.rendering.page_values import ArticlePage, HomePage, ListPage, Page, ShownPicture
+from editor_app.rendering.page_values import (
+    ArticlePage,
+    HomePage,
+    ListPage,
+    Page,
+    ShownHousePage,
+    ShownPicture,
+)
 
 Absolute: TypeAlias = Callable[[str], str]
 Property: TypeAlias = tuple[str, str, str]
@@ -18,7 +25,7 @@ def open_graph(page: Page, page_at: Absolute, media_at: Absolute) -> tuple[Prope
     """
     if isinstance(page, ArticlePage):
         found = _article(page, page_at, media_at)
-    elif isinstance(page, HomePage | ListPage):
+    elif isinstance(page, HomePage | ListPage | ShownHousePage):
         found = _plain(page, page_at)
     else:
         return ()
@@ -56,14 +63,23 @@ def _image(picture: ShownPicture, address: str) -> Iterator[Property]:
     yield "property", "og:image:alt", picture.alt
 
 
-def _plain(page: HomePage | ListPage, page_at: Absolute) -> Iterator[Property]:
-    home = isinstance(page, HomePage)
+def _plain(page: HomePage | ListPage | ShownHousePage, page_at: Absolute) -> Iterator[Property]:
+    language, title, description = _told(page)
     yield "property", "og:type", "website"
     yield "property", "og:site_name", page.frame.name
-    yield "property", "og:locale", _locale(page.frame.language)
-    yield "property", "og:title", page.frame.name if home else page.name
-    yield "property", "og:description", page.frame.tagline if home else page.description
+    yield "property", "og:locale", _locale(language)
+    yield "property", "og:title", title
+    yield "property", "og:description", description
     yield "property", "og:url", page_at(page.path)
+
+
+def _told(page: HomePage | ListPage | ShownHousePage) -> tuple[str, str, str]:
+    """Return the language, the title and the description of a page."""
+    if isinstance(page, ShownHousePage):
+        return page.language, page.title, page.description
+    if isinstance(page, HomePage):
+        return page.frame.language, page.frame.name, page.frame.tagline
+    return page.frame.language, page.name, page.description
 
 
 def _locale(language: str) -> str:

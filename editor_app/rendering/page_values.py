@@ -66,6 +66,21 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """The same story in another language, which `named` tells in its own words.
+
+    `original` is the one that the others were translated from.
+    """
+
+    slug: str
+    path: str
+    headline: str
+    language: str
+    named: str
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ShownBlock:
     """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only.
 
@@ -105,7 +120,10 @@ class ShownCorrection:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all pages share. `address` is empty when the site has none; then there are no feeds."""
+    """What all pages share. `address` is empty when the site has none; then there are no feeds.
+
+    `pages` are all pages of the house, `foot` those that the footer leads to.
+    """
 
     name: str
     tagline: str
@@ -117,6 +135,8 @@ class Frame:
     pages: tuple[NamedLink, ...]
     footers: tuple[ShownBlock, ...] = ()
     own_faces: bool = True
+    share: tuple[str, ...] = ()
+    foot: tuple[NamedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +151,10 @@ class ForMachines:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article's page; `blocks` in page order, `draft` marks a text that has not left yet."""
+    """An article's page; `blocks` in page order, `draft` marks a text that has not left yet.
+
+    `translations` are the story in other languages, `translated` whether it is one itself.
+    """
 
     path: str
     frame: Frame
@@ -157,6 +180,9 @@ class ArticlePage:
     credit: str = ""
     machines: ForMachines = ForMachines()
     draft: bool = False
+    words: int = 0
+    translations: tuple[Translation, ...] = ()
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +250,14 @@ class CorrectionsPage:
 
 @dataclass(frozen=True, slots=True)
 class ShownHousePage:
-    """A page of the house."""
+    """A page of the house; `description` is for machines."""
 
     path: str
     frame: Frame
     title: str
     body: str
+    language: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,16 +289,6 @@ class RedirectPage:
     goal: str
 
 
-Page = (
-    ArticlePage
-    | HomePage
-    | ListPage
-    | CorrectionsPage
-    | ShownHousePage
-    | NotFoundPage
-    | NoticePage
-    | RedirectPage
-)
 @dataclass(frozen=True, slots=True)
 class Period:
     """A year or a month of the archive, and how many stories it holds."""
@@ -337,6 +355,16 @@ class SearchPage:
     years: tuple[SearchedYear, ...]
 
 
+Page = (
+    ArticlePage
+    | HomePage
+    | ListPage
+    | CorrectionsPage
+    | ShownHousePage
+    | NotFoundPage
+    | NoticePage
+    | RedirectPage
     | ArchivePage
     | MonthPage
     | SearchPage
+)

@@ -12,6 +12,7 @@ from editor_app.rendering.page_values import (
     ListPage,
     NamedLink,
     Page,
+    ShownHousePage,
     ShownPicture,
 )
 
@@ -39,6 +40,15 @@ _POLICIES = {
     "masthead": "masthead",
 }
 
+# Slugs of pages of the house that say who writes, and how to reach them.
+_KINDS = {
+    "AboutPage": "about about-us who-we-are uber-uns ueber-uns a-propos qui-sommes-nous "
+    "quienes-somos sobre-nosotros acerca-de chi-siamo over-ons sobre-nos om-oss من-نحن",
+    "ContactPage": "contact contact-us kontakt nous-contacter contacto contatti contatto "
+    "contato اتصل-بنا",
+}
+_KIND_OF = {slug: kind for kind, slugs in _KINDS.items() for slug in slugs.split()}
+
 
 def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
     """Return the page's JSON-LD, empty when it has none.
@@ -50,6 +60,9 @@ def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
         data = [_article(page, page_at, media_at), _breadcrumbs(page.frame, page.section, page_at)]
     elif isinstance(page, HomePage):
         data = [_site(page.frame, page_at), {**_publisher(page.frame, page_at)}]
+    elif isinstance(page, ShownHousePage):
+        step = NamedLink(page.title, page.path)
+        data = [_house_page(page, page_at), _breadcrumbs(page.frame, step, page_at)]
     elif isinstance(page, ListPage) and page.number == 0:
         data = [_list(page, page_at)]
     else:
@@ -82,6 +95,7 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
         "alternativeHeadline": page.standfirst,
         "description": page.machines.description or page.standfirst,
         "inLanguage": page.language,
+        **_translations(page, page_at),
         "datePublished": page.published.iso,
         "dateModified": (page.updated or page.published).iso,
         "author": [_person(one, page_at) for one in page.byline],
@@ -104,6 +118,22 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
             if correction.struck is None
         ],
     }
+
+
+def _translations(page: ArticlePage, page_at: Absolute) -> Data:
+    """Return the story in other languages: what it was translated to, or from."""
+    told = [
+        {
+            "@type": "NewsArticle",
+            "@id": page_at(one.path) and f"{page_at(one.path)}#article",
+            "url": page_at(one.path),
+            "headline": one.headline,
+            "inLanguage": one.language,
+        }
+        for one in page.translations
+        if one.original is page.translated
+    ]
+    return {"translationOfWork": told[:1]} if page.translated else {"workTranslation": told}
 
 
 def _person(one: NamedLink, page_at: Absolute) -> Data:
@@ -157,6 +187,20 @@ def _site(frame: Frame, page_at: Absolute) -> Data:
         "description": frame.tagline,
         "inLanguage": frame.language,
         "publisher": home and {"@id": f"{home}#publisher"},
+    }
+
+
+def _house_page(page: ShownHousePage, page_at: Absolute) -> Data:
+    address, home = page_at(page.path), page_at("")
+    return {
+        "@type": _KIND_OF.get(page.path.rstrip("/"), "WebPage"),
+        "@id": address,
+        "url": address,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": page.language,
+        "isPartOf": home and {"@type": "WebSite", "@id": f"{home}#site", "url": home},
+        "publisher": _publisher(page.frame, page_at),
     }
 
 

@@ -103,8 +103,11 @@ class Composer:
 
     def house_pages(self) -> tuple[ShownHousePage, ...]:
         """Return the pages of the house."""
-        site = self._facts.site
-        jobs = [BodyJob(p.text, self._context(p.text, site.language)) for p in site.pages]
+        pages = self._facts.site.pages
+        jobs = [
+            BodyJob(p.text, self._context(p.text, p.language or self._facts.site.language))
+            for p in pages
+        ]
         bodies = [made.body.html for made in self._texts.bodies(jobs)]
         return house_pages(self._facts, self._frame, bodies)
 
@@ -134,14 +137,14 @@ class Composer:
             for body, some in zip(bodies, wanted, strict=True)
         ]
 
-    def fillings(
-        self, stories: Sequence[PinnedArticle]
-    ) -> dict[ArticleId, dict[TemplateId, MadeBlock]]:
     def terms(self, stories: Sequence[PinnedArticle]) -> list[str]:
         """Return the words of stories with their bodies, as the search knows them."""
         jobs = [self._body_job(story, markers=False) for story in stories]
         return [made.body.terms for made in self._texts.bodies(jobs)]
 
+    def fillings(
+        self, stories: Sequence[PinnedArticle]
+    ) -> dict[ArticleId, dict[TemplateId, MadeBlock]]:
         """Return what the templates of stories are filled to, as checks look at them."""
         wanted = {story.id: list(self._wanted(story)) for story in stories}
         made = self._fill([one for some in wanted.values() for one in some])

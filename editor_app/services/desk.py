@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from editor_app.services.exporting import Exporting
     from editor_app.services.history import History
     from editor_app.services.holds import Holds
+    from editor_app.services.home import HomeDesk
+    from editor_app.services.house_pages import HousePages
     from editor_app.services.impact import Impacts
     from editor_app.services.importing import Importing
     from editor_app.services.labels import Labels
@@ -81,6 +83,20 @@ class Desk:
         from editor_app.services.site import SiteDesk
 
         return SiteDesk(self)
+
+    @cached_property
+    def home(self) -> "HomeDesk":
+        """The home page as the editors choose it."""
+        from editor_app.services.home import HomeDesk
+
+        return HomeDesk(self)
+
+    @cached_property
+    def house_pages(self) -> "HousePages":
+        """The pages of the house."""
+        from editor_app.services.house_pages import HousePages
+
+        return HousePages(self)
 
     @cached_property
     def themes(self) -> "Themes":

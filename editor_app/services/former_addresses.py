@@ -1,4 +1,4 @@
-"""Where sections, authors and tags stood before: a page that ran leads on to its new address."""
+"""Where labels and pages of the house stood before: what ran leads on to its new address."""
 
 from collections.abc import Container
 from typing import TYPE_CHECKING
@@ -7,10 +7,12 @@ from editor_app.domain.address import (
     article_path,
     author_path,
     file_of,
+    house_path,
     section_path,
     tag_path,
 )
 from editor_app.domain.labels import Author, Section, Tag
+from editor_app.domain.site import HousePage
 
 if TYPE_CHECKING:
     from editor_app.store.unit import Unit
@@ -22,16 +24,32 @@ def keep_former_address(
     """Leave redirects where a label, and the stories of a section, stood until now."""
     if before.slug == after.slug:
         return
-    old, new = _path(before), _path(after)
+    ran = _files_that_ran(unit)
+    _lead_on(unit, _path(before), _path(after), ran)
+    if isinstance(before, Section):
+        _keep_stories(unit, before, after.slug, ran)
+
+
+def keep_former_page(unit: "Unit", before: HousePage, after: HousePage) -> None:
+    """Leave a redirect where a page of the house stood until now."""
+    if before.slug != after.slug:
+        _lead_on(unit, house_path(before), house_path(after), _files_that_ran(unit))
+
+
+def _lead_on(unit: "Unit", old: str, new: str, ran: Container[str]) -> None:
     for path, goal in unit.redirects.all():
         if goal == old:
             unit.redirects.put(path, new)
     unit.redirects.remove(new)
-    ran = {file for target in unit.targets.all() for file in unit.targets.manifest(target.id)}
     if file_of(old) in ran:
         unit.redirects.put(old, new)
-    if isinstance(before, Section):
-        _keep_stories(unit, before, after.slug, ran)
+
+
+def _files_that_ran(unit: "Unit") -> frozenset[str]:
+    """Return the files that stand at some target."""
+    return frozenset(
+        file for target in unit.targets.all() for file in unit.targets.manifest(target.id)
+    )
 
 
 def _keep_stories(unit: "Unit", before: Section, slug: str, ran: Container[str]) -> None:

@@ -28,6 +28,7 @@ _WORDS = {
     "order": "order of templates",
     "next": "continue reading",
     "trending": "trending list",
+    "home": "home page chosen anew",
     "withdrawn": "withdrawn: leaves a notice",
 }
 _TEMPLATE = "template:"

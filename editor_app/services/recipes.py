@@ -94,6 +94,9 @@ class Recipes:
             parts["next"] = self.teaser(following)
         if place < WITH_TRENDING:
             parts["trending"] = self._trending
+        others = self._edition.translations(story)
+        if others or content.translates:
+            parts["translations"] = self._told_elsewhere(story, others)
         return parts
 
     def notice(self, story: PinnedArticle) -> Parts:
@@ -113,6 +116,11 @@ class Recipes:
         """Return the digest of the editors' list."""
         return self._trending
 
+    def chosen_home(self) -> Parts:
+        """Return the part of a recipe that tells a choice of the home page; none, no part."""
+        home = self._snapshot.facts.site.home
+        return {} if home == Home() else {"home": digest(home)}
+
     def composed(self, value: object, text: str = "") -> dict[str, str]:
         """Return the recipe of a page whose values are cheap to compose; `text` is Markdown."""
         named = self._resolved([uses_in(text)]) if text else {}
@@ -123,6 +131,11 @@ class Recipes:
         whole = (";".join(self.article(story, place=WITH_TRENDING).values()) for story in stories)
         return {"stories": digest(*whole), "about": digest(*about), **self._every}
 
+    def searched(self, story: PinnedArticle) -> str:
+        """Return what tells one state of a story in the search index from all others."""
+        labels = self._labelled(story.content.tags)
+        return f"{self.teaser(story)} {labels} {story.revision} {story.pinned_at.timestamp()}"
+
     def plain(self, text: str) -> Parts:
         """Return the recipe of a file that is made already."""
         return {"stories": digest(text)}
@@ -131,11 +144,6 @@ class Recipes:
         """Return the digest of a story as other pages show it."""
         if story.id not in self._teasers:
             content = story.content
-    def searched(self, story: PinnedArticle) -> str:
-        """Return what tells one state of a story in the search index from all others."""
-        labels = self._labelled(story.content.tags)
-        return f"{self.teaser(story)} {labels} {story.revision} {story.pinned_at.timestamp()}"
-
             self._teasers[story.id] = digest(
                 content.headline,
                 content.standfirst,
@@ -218,6 +226,16 @@ class Recipes:
         if links:
             found["links"] = digest(*links)
         return found
+
+    def _told_elsewhere(self, story: PinnedArticle, others: Iterable[PinnedArticle]) -> str:
+        """Return the digest of what a page tells of a story in other languages."""
+        facts = self._snapshot.facts
+        told = (
+            (facts.path_of(c), c.headline, facts.language_of(c), self._edition.is_original(one))
+            for one in others
+            for c in (one.content,)
+        )
+        return digest(self._edition.is_original(story), *told)
 
     def _labelled(self, keys: tuple[str, ...]) -> str:
         if keys not in self._lists_of_labels:

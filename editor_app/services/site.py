@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import InvalidValue
+from editor_app.domain.home import home_mistakes, tidied_home
 from editor_app.domain.site import Site
-from editor_app.domain.slug import slug_problem
-from editor_app.domain.tidy import is_language, sound_line, sound_text
+from editor_app.domain.tidy import is_language, sound_line
+from editor_app.services.house_pages import pages_problems, refuse_taken, tidied_page
 from editor_app.services.look import look_mistakes, mended, tidied_look
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class SiteDesk:
             if unit.site.get() == site:
                 return Changes()
             self._refuse_unknown(unit, site)
-            _refuse_taken(unit, site)
+            refuse_taken(unit, site.pages)
             unit.site.put(site)
         return Changes(site=True)
 
@@ -80,17 +81,6 @@ def sound_site(site: Site) -> Site:
     return site
 
 
-def _refuse_taken(unit: "Unit", site: Site) -> None:
-    """Refuse a page of the house at the address of a section: both stand at the site's root."""
-    sections = {section.slug: section.name for section in unit.sections.all()}
-    for page in site.pages:
-        if page.slug in sections:
-            raise InvalidValue(
-                f"The section “{sections[page.slug]}” stands at /{page.slug}/ already.",
-                f"Give the page “{page.title}” another slug.",
-            )
-
-
 def _tidied(site: Site) -> Site:
     return replace(
         site,
@@ -99,12 +89,10 @@ def _tidied(site: Site) -> Site:
         address=sound_line(site.address).rstrip("/"),
         language=sound_line(site.language),
         contact=sound_line(site.contact),
-        pages=tuple(
-            replace(page, title=sound_line(page.title), text=sound_text(page.text))
-            for page in site.pages
-        ),
+        pages=tuple(tidied_page(page) for page in site.pages),
         trending=tuple(dict.fromkeys(site.trending)),
         look=tidied_look(site.look),
+        home=tidied_home(site.home),
     )
 
 
@@ -122,8 +110,8 @@ def _mistakes(site: Site) -> list[str]:
         found.append(f"“{site.time_zone}” is no time zone such as Europe/London or UTC.")
     if not 1 <= site.page_size <= 200:
         found.append("A list page shows between 1 and 200 stories.")
-    found += [mistake.sentence for mistake in look_mistakes(site)]
-    return found + _social_mistakes(site) + _page_mistakes(site)
+    found += [*(mistake.sentence for mistake in look_mistakes(site)), *home_mistakes(site.home)]
+    return [*found, *_social_mistakes(site), *pages_problems(site.pages)]
 
 
 def _social_mistakes(site: Site) -> list[str]:
@@ -132,18 +120,6 @@ def _social_mistakes(site: Site) -> list[str]:
         for link in site.social
         if not (is_web_address(link.address) or link.address.startswith("mailto:"))
     ]
-
-
-def _page_mistakes(site: Site) -> list[str]:
-    slugs = [page.slug for page in site.pages]
-    found = [
-        f"The page “{page.title or page.slug}”: {problem}"
-        for page in site.pages
-        if (problem := slug_problem(page.slug) or ("" if page.title else "it has no title."))
-    ]
-    if len(set(slugs)) < len(slugs):
-        found.append("Two pages have the same slug.")
-    return found
 
 
 def is_web_address(address: str) -> bool:

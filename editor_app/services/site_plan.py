@@ -161,9 +161,10 @@ class Planner:
         shown += [home.lead.slug] if home.lead else []
         stories = self._named(shown)
         parts = recipes.composed((home, [recipes.teaser(story) for story in stories]))
+        parts |= {"trending": recipes.trending(), **recipes.chosen_home()}
         ids = tuple(story.id for story in stories)
         self._add(
-            SiteFile("index.html", Shows.LIST, parts | {"trending": recipes.trending()}, lists=ids),
+            SiteFile("index.html", Shows.LIST, parts, lists=ids),
             lambda frame: home_page(edition, frame),
         )
         corrected = corrections_page(edition, NO_FRAME)

@@ -4,9 +4,12 @@ from dataclasses import replace
 import pytest
 
 from editor_app.domain.article import Kind
+from editor_app.domain.site import HousePage
+from editor_app.rendering import compose
 from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import ArticlePage, Page
 from editor_app.rendering.structured_data import structured_data
+from tests.rendering.newsroom import edition
 from tests.rendering.test_pages import article, every_page
 
 BASE = "https://courier.example/gulf/"
@@ -68,7 +71,7 @@ def test_other_pages_tell_what_they_are() -> None:
     assert [item["@type"] for item in graph(pages["home"])] == ["WebSite", "NewsMediaOrganization"]
     assert graph(pages["author"])[0]["mainEntity"]["sameAs"] == ["https://lena.example"]
     assert graph(pages["section-0"])[0]["@type"] == "CollectionPage"
-    for name in ("section-2", "house", "not-found", "redirect"):
+    for name in ("section-2", "not-found", "redirect"):
         assert structured_data(pages[name], page_at, media_at) == "", name
 
 
@@ -103,4 +106,20 @@ def test_lists_and_the_front_can_be_shared_and_other_pages_say_nothing() -> None
     pages = dict(every_page())
     assert properties(pages["home"])["og:title"] == "The Gulf Courier"
     assert properties(pages["section-0"])["og:description"] == "The Gulf and its neighbours."
-    assert open_graph(pages["house"], page_at, media_at) == ()
+    assert ("property", "og:title", "About") in open_graph(pages["house"], page_at, media_at)
+
+
+def test_a_page_of_the_house_says_what_it_is_for() -> None:
+    paper = edition()
+    frame = compose.frame(paper.facts)
+    for slug, kind in (("about", "AboutPage"), ("kontakt", "ContactPage"), ("ethics", "WebPage")):
+        page = compose.house_page(HousePage("“Us”", slug, "", "de-AT", "Who we are"), frame, "")
+        data, crumbs = graph(page)
+        assert (data["@type"], data["url"], data["inLanguage"]) == (
+            kind,
+            BASE + f"{slug}/",
+            "de-AT",
+        )
+        assert (data["description"], data["isPartOf"]["@id"]) == ("Who we are", BASE + "#site")
+        assert [step["item"] for step in crumbs["itemListElement"]] == [BASE, BASE + f"{slug}/"]
+        assert ("property", "og:locale", "de_AT") in open_graph(page, page_at, media_at)
