@@ -21,8 +21,8 @@ from editor_app.rendering.figures import (
 from editor_app.rendering.footnotes import Footnotes, without_marks
 from editor_app.rendering.links import marked
 from editor_app.rendering.sanitise import sanitise, without_empty_paragraphs
-from editor_app.rendering.typography import smart_html
 from editor_app.rendering.terms import terms_of
+from editor_app.rendering.typography import smart_html
 
 VERSION = "2"
 _FIRST_HEADING = 2
@@ -54,8 +54,8 @@ class Body:
     """
 
     blocks: tuple[BodyBlock, ...]
-
     terms: str = ""
+
     @property
     def html(self) -> str:
         """The HTML of the whole text."""

@@ -21,20 +21,20 @@ from editor_app.rendering.layouts import lay_out
 from editor_app.rendering.links import Places, place
 from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import (
+    ArchivePage,
     ArticlePage,
     CorrectionsPage,
-    ArchivePage,
     HomePage,
     ListPage,
+    MonthPage,
     NamedLink,
     NotFoundPage,
-    MonthPage,
     NoticePage,
     Page,
     RedirectPage,
+    SearchPage,
     ShownBlock,
     ShownCorrection,
-    SearchPage,
     ShownHousePage,
     ShownPicture,
     Teaser,
@@ -54,12 +54,12 @@ _LAYOUTS: dict[type, str] = {
     NotFoundPage: "not-found.html",
     NoticePage: "notice.html",
     RedirectPage: "redirect.html",
-}
-_REMEMBERED = 4_096
-_MADE: dict[object, Markup] = {}
     ArchivePage: "archive.html",
     MonthPage: "archive-month.html",
     SearchPage: "search.html",
+}
+_REMEMBERED = 4_096
+_MADE: dict[object, Markup] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,7 @@ class _Context:
             "picture": self._picture,
             "kicker": self._kicker,
             "kind_label": elements.kind_label,
+            "counted": self._counted,
         }
 
     def _around(self, layout: str) -> Markup:
@@ -152,7 +153,6 @@ class _Context:
 
     @property
     def _inside(self) -> str:
-            "counted": self._counted,
         """The page's own path where the head or the foot leads to it."""
         return self._page.path if self._page.path in self._around_paths else "\0"
 
@@ -291,6 +291,10 @@ class _Context:
     def _kicker(self, story: ArticlePage | Teaser, words: Words, *, section: bool = True) -> Markup:
         return elements.kicker(story, words, self._places.page, section=section)
 
+    def _counted(self, name: str, number: int) -> str:
+        frame = self._page.frame
+        return counted(self._theme.words_of(frame.language), name, number, frame.language)
+
     def _region(self, name: str) -> Markup:
         return safe(f' data-region="{name}"' if self._markers else "")
 
@@ -307,10 +311,6 @@ class _Context:
             for piece, after in zip(pieces, blocks, strict=True)
         )
 
-
-    def _counted(self, name: str, number: int) -> str:
-        frame = self._page.frame
-        return counted(self._theme.words_of(frame.language), name, number, frame.language)
 
 def _paragraphs(block: ShownBlock) -> int:
     return block.paragraphs
