@@ -104,7 +104,10 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class PinnedArticle:
-    """An article as publication and export take it: the pinned content and its dates."""
+    """An article as publication and export take it: the pinned content and its dates.
+
+    `words` is how many its body has, which may not be at hand; 0 while nobody has counted.
+    """
 
     id: ArticleId
     revision: RevisionId
@@ -114,3 +117,4 @@ class PinnedArticle:
     revised: datetime | None
     pinned_at: datetime
     trashed: bool = False
+    words: int = 0

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from editor_app.domain.sharing import AT_FIRST
+
 # Widths in pixels: of a whole page, and of the text of a story.
 PAGE_WIDTHS, TEXT_WIDTHS = (880, 1600), (520, 880)
 
@@ -20,7 +22,8 @@ class Look:
     """What is empty, or 0, is the theme's own.
 
     Colours are `#rrggbb`; without one for the dark the accent is made from the light one.
-    `logo`, `logo_dark` and `icon` are names of pictures.
+    `logo`, `logo_dark` and `icon` are names of pictures. `share` are the networks that stories
+    offer links to, in page order.
     """
 
     accent: str = ""
@@ -33,6 +36,7 @@ class Look:
     logo_dark: str = ""
     icon: str = ""
     labels: tuple[Label, ...] = ()
+    share: tuple[str, ...] = AT_FIRST
 
     @property
     def pictures(self) -> tuple[str, ...]:

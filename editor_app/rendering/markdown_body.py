@@ -19,12 +19,13 @@ from editor_app.rendering.figures import (
     without_repeated_ids,
 )
 from editor_app.rendering.footnotes import Footnotes, without_marks
+from editor_app.rendering.headings import own_ids, with_anchors
 from editor_app.rendering.links import marked
 from editor_app.rendering.sanitise import sanitise, without_empty_paragraphs
 from editor_app.rendering.terms import terms_of
 from editor_app.rendering.typography import smart_html
 
-VERSION = "2"
+VERSION = "3"
 _FIRST_HEADING = 2
 
 
@@ -95,6 +96,7 @@ def _finished(parts: Cut, context: BodyContext) -> Iterator[BodyBlock]:
     shift = _FIRST_HEADING - min((top_heading(html) for html in converted), default=_FIRST_HEADING)
     notes = Footnotes(parts.definitions.notes, context.language)
     seen: set[str] = set()
+    taken = own_ids(converted)
     tables = 1
     for block, html in zip(parts.blocks, converted, strict=True):
         if not html:
@@ -102,7 +104,7 @@ def _finished(parts: Cut, context: BodyContext) -> Iterator[BodyBlock]:
         shown = with_figures(with_headings_from(html, shift), context.pictures, context.language)
         shown, count = with_scrolling_tables(shown, context.language, tables)
         tables += count
-        shown = notes.number(without_repeated_ids(shown, seen))
+        shown = with_anchors(notes.number(without_repeated_ids(shown, seen)), taken)
         yield _body_block(shown, block.first_line, block.last_line, markers=context.markers)
 
     def convert_note(note: Note) -> str:

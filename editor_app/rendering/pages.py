@@ -11,12 +11,15 @@ from markupsafe import Markup
 
 from editor_app.domain.address import HOME
 from editor_app.domain.archive import ARCHIVE, SEARCH
+from editor_app.domain.rendition import shared_width
 from editor_app.domain.template import Placement
+from editor_app.domain.text import reading_minutes
 from editor_app.rendering import elements
 from editor_app.rendering.compose import CORRECTIONS_PATH
 from editor_app.rendering.dates import counted, direction
 from editor_app.rendering.headings import contents
 from editor_app.rendering.insertion import split_after, with_dateline
+from editor_app.rendering.languages import alternates
 from editor_app.rendering.layouts import lay_out
 from editor_app.rendering.links import Places, place
 from editor_app.rendering.open_graph import open_graph
@@ -39,7 +42,9 @@ from editor_app.rendering.page_values import (
     ShownPicture,
     Teaser,
 )
+from editor_app.rendering.picture_slots import BODY, slot_of
 from editor_app.rendering.safe import safe
+from editor_app.rendering.sharing import share_links, shared
 from editor_app.rendering.structured_data import structured_data
 from editor_app.rendering.theme import LOGO, LOGO_DARK, Theme, Words
 
@@ -95,9 +100,23 @@ class _Context:
             "site_head": self._around("head.html"),
             "site_foot": self._around("foot.html"),
             "canonical": self._canonical,
-            "properties": elements.properties(open_graph(page, self._page_at, self._media_at)),
+            "alternates": (),
+            "properties": elements.properties(open_graph(page, self._page_at, self._shared_at)),
             "data": safe(structured_data(page, self._page_at, self._media_at)),
-            "body": self._body() if isinstance(page, ArticlePage) else (),
+            "body": (),
+            **(self._of_article(page) if isinstance(page, ArticlePage) else {}),
+        }
+
+    def _of_article(self, page: ArticlePage) -> dict[str, Any]:
+        """Return what only layouts of articles can name."""
+        minutes = reading_minutes(page.words, page.language) if page.words else 0
+        words = self._theme.words_of(page.language)
+        return {
+            "body": self._body(page),
+            "contents": contents(page.body, page.words),
+            "reading": counted(words, "minutes", minutes, page.language) if minutes else "",
+            "share": self._share(page),
+            "alternates": alternates(page, self._page_at),
         }
 
     @cached_property
@@ -131,6 +150,14 @@ class _Context:
             "kind_label": elements.kind_label,
             "counted": self._counted,
         }
+
+    def _share(self, page: ArticlePage) -> Markup:
+        """Return links to pass a story on, nothing while nobody knows where it will stand."""
+        if not self._canonical or not page.frame.share:
+            return Markup()
+        key = ("share", page.frame.share)
+        links = self._remembered(key, "share.html", {"links": share_links(page.frame.share)})
+        return safe(shared(links, page.headline, self._canonical) + "\n")
 
     def _around(self, layout: str) -> Markup:
         """Return the head or foot of the site; pages at one depth share it, so it is remembered."""
@@ -275,8 +302,14 @@ class _Context:
             return ""
         return urljoin(self._own, address)
 
+    def _shared_at(self, shown: ShownPicture) -> str:
+        """Return the full address of what networks show of a picture."""
+        own, width = self._media_at(shown.name), shared_width(shown.name, shown.width)
+        pattern = self._places.renditions(shown.name) if own and width else ""
+        return urljoin(own, pattern.replace("*", f"{width}.jpg")) if pattern else own
+
     def _placed(self, html: str) -> Markup:
-        return safe(place(html, self._places))
+        return safe(place(html, self._places, slot_of(self._theme.slots, BODY)))
 
     def _lang(self, language: str, around: str = "") -> Markup:
         return elements.language_marks(language, around or self._language)
@@ -285,8 +318,12 @@ class _Context:
         addresses = [self._places.page(one.path) for one in byline]
         return elements.names(byline, addresses, words["and"], rel)
 
-    def _picture(self, shown: ShownPicture, alt: str, *, lazy: bool = True) -> Markup:
-        return elements.picture(shown, self._places.media(shown.name), alt, lazy=lazy)
+    def _picture(
+        self, shown: ShownPicture, alt: str, *, lazy: bool = True, slot: str = BODY
+    ) -> Markup:
+        places, place_of = self._places, slot_of(self._theme.slots, slot)
+        addresses = (places.media(shown.name), places.renditions(shown.name))
+        return elements.picture(shown, addresses, alt, place_of, lazy=lazy)
 
     def _kicker(self, story: ArticlePage | Teaser, words: Words, *, section: bool = True) -> Markup:
         return elements.kicker(story, words, self._places.page, section=section)
@@ -298,9 +335,7 @@ class _Context:
     def _region(self, name: str) -> Markup:
         return safe(f' data-region="{name}"' if self._markers else "")
 
-    def _body(self) -> tuple[BodyPart, ...]:
-        page = self._page
-        assert isinstance(page, ArticlePage)  # noqa: S101 (only articles have a body here)
+    def _body(self, page: ArticlePage) -> tuple[BodyPart, ...]:
         body = with_dateline(page.body, page.dateline)
         within = [b for b in page.blocks if b.placement is Placement.AFTER_PARAGRAPHS]
         groups = [(n, tuple(bs)) for n, bs in groupby(within, key=_paragraphs)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from editor_app.domain.colour import READ, contrast, is_colour, sound_colour
 from editor_app.domain.look import PAGE_WIDTHS, TEXT_WIDTHS, Label, Look
+from editor_app.domain.sharing import in_page_order
 from editor_app.domain.site import Site
 from editor_app.domain.tidy import is_language, sound_line
 from editor_app.rendering.theme import STYLE, built_in_files, words_in_the_box
@@ -42,6 +43,7 @@ def tidied_look(look: Look) -> Look:
         ground=sound_colour(look.ground),
         ground_dark=sound_colour(look.ground_dark),
         labels=tuple(said[key] for key in sorted(said)),
+        share=in_page_order(look.share),
     )
 
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from editor_app.services.snapshot import Snapshot
     from editor_app.services.survey import Survey
 
+_STANDS = {
+    "changed": "changed by hand at the target",
+    "deleted": "deleted by hand at the target",
+    "older": "as it was earlier at the target",
+}
 _WORDS = {
     "theme": "new look",
     "site": "site’s own fields",
@@ -27,6 +32,7 @@ _WORDS = {
     "links": "where a link leads",
     "order": "order of templates",
     "next": "continue reading",
+    "translations": "its translations",
     "trending": "trending list",
     "home": "home page chosen anew",
     "withdrawn": "withdrawn: leaves a notice",
@@ -98,10 +104,11 @@ def reason(step: Step, told: Told) -> str:
         return _removed(step, told)
     if step.file is None:
         return ""
-    if step.by_hand and step.entry and step.entry.fingerprint == step.file.recipe:
-        return f"{step.by_hand} by hand at the target"
+    stands = _STANDS.get(step.by_hand, "")
+    if stands and step.entry and step.entry.fingerprint == step.file.recipe:
+        return stands
     why = _new(step.file, told) if step.entry is None else _changed(step, step.file, told)
-    return f"{why}; {step.by_hand} by hand at the target" if step.by_hand else why
+    return f"{why}; {stands}" if stands else why
 
 
 def _new(file: SiteFile, told: Told) -> str:
@@ -170,6 +177,11 @@ def _otherwise(file: SiteFile) -> str:
 
 
 def _removed(step: Step, told: Told) -> str:
+    why = _why_removed(step, told)
+    return f"{why}; {_STANDS[step.by_hand]}" if step.by_hand == "changed" else why
+
+
+def _why_removed(step: Step, told: Told) -> str:
     if not _is_article(step) or step.entry is None:
         return "nothing shows it any more"
     if step.entry.article in told.stories:

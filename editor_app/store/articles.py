@@ -50,7 +50,7 @@ _ROW = (
 _JOINED = article.outerjoin(section, section.c.id == article.c.section)
 _PINNED = (
     *(article.c[n] for n in ("id", "status", "published", "revised", "trashed")),
-    *(revision.c[n] for n in ("saved", "content")),
+    *(revision.c[n] for n in ("saved", "content", "words")),
     revision.c.id.label("revision"),
 )
 _HELD = tuple(f.name for f in fields(Article) if f.name != "content")
@@ -60,7 +60,7 @@ _BY_SLUG = select(article).where(article.c.slug == bindparam("asked"))
 
 def _pinned(row: Row[Any]) -> PinnedArticle:
     found = cast("tuple[Any, ...]", row)
-    key, status, published, revised, trashed, saved, content, number, body = found
+    key, status, published, revised, trashed, saved, content, words, number, body = found
     return PinnedArticle(
         ArticleId(key),
         RevisionId(number),
@@ -70,6 +70,7 @@ def _pinned(row: Row[Any]) -> PinnedArticle:
         _time(revised),
         datetime.fromisoformat(saved),
         trashed=trashed is not None,
+        words=words,
     )
 
 

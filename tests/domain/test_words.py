@@ -98,3 +98,6 @@ def test_words_are_counted_as_a_reader_sees_them() -> None:
     assert count_words("") == 0
     assert reading_minutes(0) == 1
     assert reading_minutes(690) == 3
+    assert reading_minutes(690, "de-AT") == 4
+    assert reading_minutes(690, "eo") == 4
+    assert reading_minutes(690, "ja") == 0

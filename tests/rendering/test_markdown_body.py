@@ -57,8 +57,8 @@ def test_nothing_is_nothing() -> None:
     ("text", "expected"),
     [
         ("One\n\nTwo", "<p>One</p>\n<p>Two</p>\n"),
-        ("# A\n\n## B", "<h2>A</h2>\n<h3>B</h3>\n"),
-        ("### A\n\n##### B", "<h2>A</h2>\n<h4>B</h4>\n"),
+        ("# A\n\n## B", '<h2 id="text-a">A</h2>\n<h3 id="text-b">B</h3>\n'),
+        ("### A\n\n##### B", '<h2 id="text-a">A</h2>\n<h4 id="text-b">B</h4>\n'),
         ("a\r\nb\rc", "<p>a\nb\nc</p>\n"),
         ("<p></p>", ""),
         ("<script>x</script>", ""),

@@ -266,7 +266,8 @@ def test_regions_hold_what_typing_changes() -> None:
     after = split_regions(made(typed, markers=True))
     assert before.skeleton == after.skeleton
     changed = {name for name in before.regions if before.regions[name] != after.regions[name]}
-    assert changed == {"head", "lead", "body"}
+    # Links to share a story tell its headline.
+    assert changed == {"head", "lead", "body", "foot"}
     assert "Fresh</p><div>in</div>" in after.regions["body"]
     assert set(before.regions) == {
         *("head", "lead", "before", "body", "after", "foot", "related", "notes"),

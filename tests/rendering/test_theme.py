@@ -8,6 +8,7 @@ import pytest
 from editor_app.domain.errors import InvalidValue
 from editor_app.paths import keep
 from editor_app.rendering import faces
+from editor_app.rendering.dates import locale_of
 from editor_app.rendering.layouts import layouts_of
 from editor_app.rendering.pages import make_page
 from editor_app.rendering.theme import Dress, Theme, asset_files, load_theme
@@ -39,8 +40,15 @@ def test_a_theme_that_is_none_is_the_default_one() -> None:
 
 def test_every_language_has_every_word() -> None:
     told = tomllib.loads(locate("themes/courier/words.toml").read_text("utf-8"))
+    counts = ("-zero", "-one", "-two", "-few", "-many", "-other")
+    plain = {word for word in told["en"] if not word.endswith(counts)}
+    counted = {word.removesuffix("-other") for word in told["en"] if word.endswith("-other")}
     for language, words in told.items():
-        assert set(words) == set(told["en"]), language
+        assert {word for word in words if not word.endswith(counts)} == plain, language
+        # Each language has the plural forms that numbers up to a thousand ask for.
+        forms = {locale_of(language).plural_form(number) for number in range(1_001)}
+        wanted = {f"{word}-{form}" for word in counted for form in {*forms, "other"}}
+        assert wanted <= set(words), language
         assert "{}" in words["page"]
     theme = load_theme("courier", with_faces=False)
     assert theme.words_of("de-AT")["by"] == "Von"
