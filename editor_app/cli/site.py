@@ -9,6 +9,8 @@ import click
 
 from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
+from editor_app.cli.site_home import home
+from editor_app.cli.site_pages import pages
 from editor_app.domain.errors import InvalidValue
 from editor_app.domain.look import Label, Look
 from editor_app.domain.site import Site
@@ -71,8 +73,12 @@ FIELDS = {
 @click.argument("workspace", type=NamedPath())
 @click.pass_context
 def command(context: click.Context, workspace: Path) -> None:
-    """Show and set the site of WORKSPACE: its fields, its theme and its look."""
+    """Show and set the site of WORKSPACE: its fields, look, home page and pages of the house."""
     context.obj = workspace
+
+
+command.add_command(home)
+command.add_command(pages)
 
 
 @command.command("show")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import InvalidValue, NotFound
-from editor_app.domain.site import HousePage, Linked
+from editor_app.domain.site import HousePage
 from editor_app.domain.slug import make_slug, slug_problem, unique_slug
 from editor_app.domain.tidy import MAX_BODY, is_language, sound_line, sound_text
 from editor_app.services.former_addresses import keep_former_page
@@ -145,15 +145,6 @@ def refuse_taken(unit: "Unit", pages: Pages) -> None:
                 f"The section “{sections[page.slug]}” stands at /{page.slug}/ already.",
                 f"Give the page “{page.title}” another slug.",
             )
-
-
-def linked_named(name: str) -> Linked:
-    """Return where a page is linked, by the word for it."""
-    try:
-        return Linked(name)
-    except ValueError:
-        words = ", ".join(Linked)
-        raise InvalidValue(f"“{name}” is no place for a link.", f"Choose {words}.") from None
 
 
 def _refuse(unit: "Unit", pages: Pages) -> None:

@@ -9,7 +9,7 @@ from editor_app.domain.errors import InvalidValue, NotFound
 from editor_app.domain.plan import PageChange
 from editor_app.domain.site import HousePage, Linked
 from editor_app.services.desk import Desk
-from editor_app.services.house_pages import linked_named, page_problems
+from editor_app.services.house_pages import page_problems
 from tests.services.press import Press, paths
 
 
@@ -65,9 +65,6 @@ def test_what_is_wrong_is_told_by_field() -> None:
     wrong = HousePage("", "", "", "no tag!", "x" * 1001)
     assert set(page_problems(wrong)) == {"title", "slug", "language", "description"}
     assert page_problems(HousePage("About", "about", "", "de-AT")) == {}
-    assert linked_named("menu") is Linked.MENU
-    with pytest.raises(InvalidValue, match="no place for a link"):
-        linked_named("roof")
 
 
 def test_a_new_slug_leaves_a_redirect_where_the_page_ran(press: Press) -> None:
@@ -106,7 +103,7 @@ def test_a_page_is_linked_in_the_menu_the_footer_or_nowhere(press: Press) -> Non
     pages = press.desk.house_pages
     press.story("First")
     for title, linked in (("Menu", "menu"), ("Footer", "footer"), ("Hidden", "nowhere")):
-        pages.add(HousePage(f"In {title}", "", "Text.", linked=linked_named(linked)))
+        pages.add(HousePage(f"In {title}", "", "Text.", linked=Linked(linked)))
     press.publish()
     head, _, foot = press.text("index.html").partition("<main")
     assert "In Menu" in head
