@@ -146,7 +146,8 @@
     }
     const line = element("p");
     line.className = "found-about";
-    const kind = row[KIND] && form.getAttribute("data-kind-" + row[KIND]);
+    let kind = row[KIND] && form.getAttribute("data-kind-" + row[KIND]);
+    if (kind && row[SECTION].toLowerCase() === kind.toLowerCase()) kind = "";
     const day = element("time", row[DATE], row[SPOKEN]);
     day.dateTime = row[DAY];
     for (const part of [row[SECTION], kind, row[BYLINE], day]) {
