@@ -53,7 +53,8 @@ class Step:
     """What publishing does with one file.
 
     `file` is None when it is removed or kept, `entry` when it is new. `by_hand` says that the file
-    at the target is not as we wrote it: *changed* or *deleted*. `fresh` is the entry with the time
+    at the target is not as we wrote it: *changed*, *deleted*, or *older*: ours too, as it stands
+    after a crash or when a copy of the site was brought back. `fresh` is the entry with the time
     that the file bears now, when only that has changed.
     """
 
@@ -64,11 +65,20 @@ class Step:
     by_hand: str = ""
     fresh: ManifestEntry | None = None
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether no file stands at the path now, so that no page can lead to it."""
+        return self.entry is None or self.by_hand == "deleted"
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Every step in writing order, and what of others stands in the way of them."""
+    """Every step, in the order in which they are made.
+
+    `taken` is what of others stands in the way, `changed` are files of ours that others changed.
+    """
 
     steps: tuple[Step, ...]
     taken: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     by_path: Mapping[str, Step] = field(default_factory=dict[str, Step])

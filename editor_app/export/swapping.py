@@ -25,8 +25,9 @@ def swap_in(folder: Path, run: Run, tell: Callable[[int], None] = lambda _done: 
             if not _swap(folder, file, made):
                 lost.append(file.path)
             tell(done)
+        ours = {file.path.casefold(): file.path for file in run.files}
         for path in run.removed:
-            _remove(folder, path)
+            _remove(folder, path, ours.get(path.casefold(), ""))
     return lost
 
 
@@ -53,8 +54,16 @@ def _give_way(folder: Path, run: Run, path: str) -> None:
         place.unlink()
 
 
-def _remove(folder: Path, path: str) -> None:
+def _remove(folder: Path, path: str, alike: str) -> None:
+    """Take a file away; `alike` is ours whose name differs in its capitals only.
+
+    A folder that somebody made in its place stays, and so does ours where disks hear no capitals.
+    """
     place = make_parents(folder, path) if (folder / path).parent.is_dir() else folder / path
+    if place.is_dir() and not place.is_symlink():
+        return
+    if alike and place.exists() and place.samefile(folder / alike):
+        return
     with suppress(FileNotFoundError, NotADirectoryError):
         place.unlink()
     remove_empty_parents(folder, path)

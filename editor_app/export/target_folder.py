@@ -36,10 +36,15 @@ def check_target(folder: Path, workspace: Path) -> None:
             f"“{folder}” and the workspace lie within each other.",
             "Choose a folder outside the workspace, and not one that holds it.",
         )
-    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-        raise TargetUnusable(f"“{folder}” cannot be written to.")
+    check_surroundings(folder)
     if (folder / OWN).is_symlink():
         raise TargetUnusable(f"“{OWN}” in “{folder}” is a link.", "Remove the link first.")
+
+
+def check_surroundings(folder: Path) -> None:
+    """Refuse a folder that lies on a medium that cannot be written, or that others keep closed."""
+    if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+        raise TargetUnusable(f"“{folder}” cannot be written to.")
 
 
 def check_paths(folder: Path, paths: Iterable[str]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.errors import OffstoneError
 from editor_app.domain.picture import Picture
+from editor_app.export.targets import place_at
 from editor_app.store.library import open_library
 from editor_app.store.soundness import driver_note, library_problems
 from editor_app.store.workspace_files import Workspace, read_workspace
@@ -124,17 +125,10 @@ def _targets(unit: "Unit") -> Iterator[Problem]:
 
 def _differing(unit: "Unit", target: "Target") -> int:
     """Count the files that are not there or have another size; a folder that is away has none."""
-    folder = Path(target.folder)
-    if not folder.is_dir():
+    place = place_at(Path(target.folder))
+    if not place.is_there():
         return 0
     return sum(
-        _size(folder / path) != entry.size
+        (found := place.look_at(path)) is None or found.size != entry.size
         for path, entry in unit.targets.manifest(target.id).items()
     )
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return -1

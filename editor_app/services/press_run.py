@@ -3,11 +3,11 @@
 import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
-from editor_app.domain.errors import AddressTaken
 from editor_app.domain.ids import ArticleId, PublicationId, RevisionId
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.plan import PageChange, PublishResult
@@ -15,16 +15,17 @@ from editor_app.domain.progress import Reporter, stop_if_cancelled
 from editor_app.domain.publication import PublishedPage
 from editor_app.domain.site import Target
 from editor_app.domain.status import Status
-from editor_app.export.rescuing import rescue
 from editor_app.export.run import Run, StagedFile
-from editor_app.export.staging import Staging, clear_staging
-from editor_app.export.swapping import swap_in
-from editor_app.export.target_manifest import TargetManifest, write_manifest
+from editor_app.export.target_manifest import TargetManifest
+from editor_app.export.target_place import TargetPlace, TargetStaging
+from editor_app.export.targets import place_at
+from editor_app.services.adopting import refuse_taken, rescue_taken
 from editor_app.services.collecting import rare_collections
 from editor_app.services.correcting import went_out
 from editor_app.services.making import Made, Maker
 from editor_app.services.pulse import Pulse, calm_plan, keep_pulse, pulse_of
 from editor_app.services.reasons import told_plan
+from editor_app.services.since import Since
 from editor_app.services.survey import Survey, Surveyor
 from editor_app.services.targets import ensure_target, known_files
 
@@ -42,7 +43,7 @@ class Tray(Protocol):
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None: ...
 
-    def put(self, path: str, data: bytes, digest: str) -> StagedFile: ...
+    def put(self, path: str, data: bytes, digest: str, mtime_ns: int) -> StagedFile: ...
 
 
 class Scales:
@@ -54,9 +55,9 @@ class Scales:
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         """Have nothing to clear away."""
 
-    def put(self, path: str, data: bytes, digest: str) -> StagedFile:
+    def put(self, path: str, data: bytes, digest: str, mtime_ns: int) -> StagedFile:
         """Return what the file would be."""
-        return StagedFile(0, path, digest, len(data), 0)
+        return StagedFile(0, path, digest, len(data), mtime_ns)
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class PressRun:
 
     def __init__(self, desk: "Desk", folder: Path, reporter: Reporter, *, adopt: bool) -> None:
         self._desk, self._folder, self._reporter = desk, folder, reporter
+        self._place = place_at(folder)
         self._adopt = adopt
         self._out = Output()
         self._known: dict[str, ManifestEntry] = {}
@@ -93,15 +95,16 @@ class PressRun:
         if calm is not None:
             return PublishResult(0, calm, 0, time.monotonic() - began, notes)
         number, run = PublicationId(0), None
-        tray: Tray = Scales() if dry else Staging(self._folder)
+        staging = None if dry else self._place.staging(partial(stop_if_cancelled, self._reporter))
+        tray: Tray = staging or Scales()
         with tray:
             with self._desk.library.read() as unit:
                 survey = self._surveyed(unit, leave_out)
                 self._make(unit, survey, tray)
                 self._feel_pulse(unit, survey, leave_out)
             removed = _removed(survey)
-            if isinstance(tray, Staging) and (self._out.staged or removed):
-                run = self._sealed(survey, tray, removed)
+            if staging and (self._out.staged or removed):
+                run = self._sealed(survey, staging, removed)
                 number = self._begin(survey, run)
         if run is not None:
             self._finish(survey, run, number)
@@ -116,14 +119,12 @@ class PressRun:
         self._known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
         surveyor = Surveyor(self._desk, unit, self._folder, self._known, self._reporter)
         survey = surveyor.survey(leave_out)
-        taken = survey.comparison.taken
-        if taken and not self._adopt:
-            named = ", ".join(f"“{path}”" for path in taken[:5])
-            more = f" and {len(taken) - 5} more" if len(taken) > 5 else ""
-            raise AddressTaken(f"At the target stands what Offstone did not write: {named}{more}.")
+        if not self._adopt:
+            refuse_taken(survey.comparison)
         return survey
 
     def _make(self, unit: "Unit", survey: Survey, tray: Tray) -> None:
+        self._times = Since(unit, self._folder, survey.snapshot.now)
         with Maker(self._desk, unit, survey, self._reporter) as maker:
             for made in maker.make():
                 self._take(made, tray)
@@ -143,7 +144,8 @@ class PressRun:
         if before is not None and not step.by_hand and before.sha256 == digest:
             self._out.same.append(replace(before, fingerprint=file.recipe))
             return
-        staged = tray.put(step.path, made.data, digest)
+        since = self._times.of(step.path, digest, before)
+        staged = tray.put(step.path, made.data, digest, since)
         self._out.staged[step.path] = staged
         self._out.entries.append(
             ManifestEntry(
@@ -162,20 +164,28 @@ class PressRun:
             PublishedPage(step.path, digest, slug, article, made.revision, made.texts)
         )
 
-    def _sealed(self, survey: Survey, staging: Staging, removed: tuple[str, ...]) -> Run:
+    def _sealed(self, survey: Survey, staging: TargetStaging, removed: tuple[str, ...]) -> Run:
         """Write the journal and save what gives way; the last moment at which Cancel counts."""
         steps = [step for step in survey.comparison.steps if step.path in self._out.staged]
+        # What nothing leads to yet comes first: no page that stands ever leads to a missing one.
+        steps.sort(key=lambda step: not step.is_absent)
         files = tuple(self._out.staged[step.path] for step in steps)
-        taken = survey.comparison.taken
-        if taken:
-            shelter = self._desk.folder / "rescued" / f"{survey.snapshot.now:%Y-%m-%d-%H%M%S}"
-            rescue(self._folder, taken, shelter)
-        now = survey.snapshot.now.isoformat()
-        run = Run(self._desk.workspace.id, now, files, removed, taken)
+        now = survey.snapshot.now
+        self._out.messages += rescue_taken(self._place, survey.comparison, self._desk.folder, now)
+        workspace = self._desk.workspace.id
+        run = Run(workspace, now.isoformat(), files, removed, survey.comparison.taken)
         self._reporter.report(0, 0, "Waiting for the disk")
-        staging.seal(run)
+        name = survey.snapshot.facts.site.name
+        staging.seal(run, TargetManifest(workspace, name, self._standing(removed)))
         stop_if_cancelled(self._reporter)
         return run
+
+    def _standing(self, removed: tuple[str, ...]) -> tuple[ManifestEntry, ...]:
+        """Return the files that will stand at the target."""
+        gone = set(removed)
+        staying = {path: entry for path, entry in self._known.items() if path not in gone}
+        staying |= {entry.path: entry for entry in self._out.entries}
+        return tuple(staying.values())
 
     def _begin(self, survey: Survey, run: Run) -> PublicationId:
         turns = {file.path: turn for turn, file in enumerate(run.files)}
@@ -185,7 +195,7 @@ class PressRun:
             number = unit.ledger.begin(
                 survey.snapshot.now, target.folder, self._desk.by, pages, run.removed
             )
-            self._keep_manifest(unit, target, [*self._out.entries, *_touched(survey)])
+            self._keep_manifest(unit, target, self._out.entries)
         return number
 
     def _keep_manifest(self, unit: "Unit", target: Target, changed: list[ManifestEntry]) -> None:
@@ -196,48 +206,57 @@ class PressRun:
 
     def _finish(self, survey: Survey, run: Run, number: PublicationId) -> None:
         total = len(run.files)
-        swap_in(
-            self._folder,
-            run,
-            lambda done: self._reporter.report(done, total, "Putting pages in place"),
+        self._place.swap_in(
+            run, lambda done: self._reporter.report(done, total, "Putting pages in place")
         )
-        close_run(self._desk, self._folder, run, number, _went_out(survey))
+        close_run(self._desk, self._place, run, number, _went_out(survey))
+        moved = self._moved(survey)
         with self._desk.library.write() as unit:
-            keep_pulse(unit, ensure_target(unit, self._folder).id, self._pulse)
+            target = ensure_target(unit, self._folder)
+            unit.targets.put_manifest(target.id, moved, ())
+            keep_pulse(unit, target.id, self._pulse)
+
+    def _moved(self, survey: Survey) -> list[ManifestEntry]:
+        """Put the times of files back that are as we wrote them; return those that cannot be."""
+        return [
+            step.fresh
+            for step in survey.comparison.steps
+            if step.fresh and step.entry and not self._place.put_time_back(step.entry)
+        ]
 
     def _keep_times(self, survey: Survey) -> None:
         """Nothing was written: remember recipes that gave the same bytes, and new times."""
-        clear_staging(self._folder)
+        self._place.clear()
+        moved = self._moved(survey)
         with self._desk.library.write() as unit:
             target = ensure_target(unit, self._folder)
-            self._keep_manifest(unit, target, _touched(survey))
+            self._keep_manifest(unit, target, moved)
             unit.articles.mark_published(_went_out(survey), survey.snapshot.now)
             keep_pulse(unit, target.id, self._pulse)
 
 
 def close_run(
-    desk: "Desk", folder: Path, run: Run, number: PublicationId, went: list[Went]
-) -> Target:
-    """Write *done* into the ledger, statuses and manifest, and take the staging folder away."""
+    desk: "Desk", place: TargetPlace, run: Run, number: PublicationId, went: list[Went]
+) -> None:
+    """Write the manifest's copy, then *done*, statuses and manifest; clear what was staged."""
+    with desk.library.read() as unit:
+        known = unit.targets.by_folder(str(place.path))
+        entries = unit.targets.manifest(known.id) if known else {}
+        name = unit.site.get().name
+    gone = set(run.removed)
+    standing = tuple(entry for path, entry in entries.items() if path not in gone)
+    place.close(TargetManifest(run.workspace, name, standing))
     with desk.library.write() as unit:
-        target = ensure_target(unit, folder)
+        target = ensure_target(unit, place.path)
         unit.ledger.finish(number, desk.clock.now())
         went_out(unit, number)
         unit.targets.put_manifest(target.id, (), run.removed)
         unit.articles.mark_published(went, datetime.fromisoformat(run.time))
-        entries = tuple(unit.targets.manifest(target.id).values())
-        name = unit.site.get().name
-    write_manifest(folder, TargetManifest(run.workspace, name, entries))
-    clear_staging(folder)
-    return target
+    place.clear()
 
 
 def _removed(survey: Survey) -> tuple[str, ...]:
     return tuple(s.path for s in survey.comparison.steps if s.change is PageChange.REMOVED)
-
-
-def _touched(survey: Survey) -> list[ManifestEntry]:
-    return [step.fresh for step in survey.comparison.steps if step.fresh is not None]
 
 
 def _went_out(survey: Survey) -> list[Went]:

@@ -9,7 +9,7 @@ from editor_app.domain.ids import TargetId
 from editor_app.domain.plan import Plan, PublishResult
 from editor_app.domain.progress import Reporter, Silent
 from editor_app.domain.site import Target
-from editor_app.export.target_folder import check_target
+from editor_app.export.targets import place_at
 from editor_app.isolation.apart import run_apart
 from editor_app.services.press_run import PressRun
 from editor_app.services.pulse import calm_plan
@@ -46,7 +46,7 @@ class Publishing:
     def add_target(self, folder: Path, name: str = "") -> Changes:
         """Keep a folder as a target; `created` is its id."""
         folder = whole_path(folder)
-        check_target(folder, self._desk.folder)
+        place_at(folder).check(self._desk.folder)
         with self._desk.library.write() as unit:
             if unit.targets.by_folder(str(folder)) is not None:
                 raise AlreadyThere(f"“{folder}” is a target already.")
@@ -67,7 +67,7 @@ class Publishing:
         `leave_out` are slugs of articles that stay behind this time.
         """
         folder = whole_path(folder)
-        check_target(folder, self._desk.folder)
+        place_at(folder).check(self._desk.folder)
         with self._desk.library.read() as unit:
             calm = None if leave_out else calm_plan(self._desk, unit, folder)
             if calm is not None:
@@ -91,7 +91,7 @@ class Publishing:
         `adopt` takes the addresses at which files of others stand, after saving those.
         """
         folder = whole_path(folder)
-        check_target(folder, self._desk.folder)
+        place_at(folder).check(self._desk.folder)
         if not dry_run:
             if self._desk.read_only:
                 raise WorkspaceReadOnly("This workspace is open for reading only.")

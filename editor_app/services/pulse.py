@@ -10,7 +10,7 @@ from editor_app.domain.plan import Held, PageChange, Plan, PlannedPage
 from editor_app.domain.status import Status
 from editor_app.export.recipe import digest
 from editor_app.export.sitemap import NEWS_DAYS
-from editor_app.export.target_folder import is_as_written, look_at
+from editor_app.export.targets import place_at
 from editor_app.services.recipes import OURS
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ def calm_plan(desk: "Desk", unit: "Unit", folder: Path) -> Plan | None:
     if kept.beat != _beat(unit, theme, {}):
         return None
     found: list[PlannedPage] = []
+    place = place_at(folder)
     for entry in unit.targets.manifest(target.id).values():
-        seen = look_at(folder, entry.path)
-        if seen is None or not is_as_written(folder, entry, seen):
+        seen = place.look_at(entry.path)
+        if seen is None or not place.is_as_written(entry, seen):
             return None
         why = "nothing it shows has changed"
         found.append(PlannedPage(entry.path, PageChange.SAME, why, entry.size))

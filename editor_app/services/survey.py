@@ -15,7 +15,7 @@ from editor_app.export.comparison import compare, merged
 from editor_app.export.dead_links import with_dead_links_mended
 from editor_app.export.recipe import digest
 from editor_app.export.site_file import Comparison, Shows, SiteFile
-from editor_app.export.target_folder import check_paths
+from editor_app.export.targets import place_at
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files
 from editor_app.services.addresses import Addresses
@@ -63,7 +63,7 @@ class Surveyor:
     def __init__(
         self, desk: "Desk", unit: "Unit", folder: Path, manifest: Manifest, reporter: Reporter
     ) -> None:
-        self._desk, self._unit, self._folder = desk, unit, folder
+        self._desk, self._unit, self._place = desk, unit, place_at(folder)
         self._manifest, self._reporter = manifest, reporter
         self._checked: set[ArticleId] = set()
 
@@ -95,16 +95,16 @@ class Surveyor:
         plan = Planner(snapshot, edition, recipes, stood.files).plan()
         feeds, search = Feeds(snapshot, edition, recipes), SearchIndex(self._desk, edition, recipes)
         files = [*plan.files, *feeds.files(), *search.files(), *_asset_files(assets)]
-        check_paths(self._folder, (file.path for file in files))
+        self._place.check_paths(file.path for file in files)
         kept = stood.files
         if kept:
             # A page that stays as it stands needs the styles it was made with.
             kept |= {e.path for e in self._manifest.values() if e.shows == Shows.ASSET}
-        found = compare(self._folder, files, self._only(Shows.MEDIA, inside=False), kept)
-        pages = with_dead_links_mended(self._folder, found)
+        found = compare(self._place, files, self._only(Shows.MEDIA, inside=False), kept)
+        pages = with_dead_links_mended(self._place, found)
         pictures = media_files(self._desk, snapshot, recipes, pages, self._manifest)
         media = compare(
-            self._folder, pictures.files, self._only(Shows.MEDIA, inside=True), pictures.kept
+            self._place, pictures.files, self._only(Shows.MEDIA, inside=True), pictures.kept
         )
         return Survey(
             snapshot,

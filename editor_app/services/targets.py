@@ -8,7 +8,8 @@ from editor_app.domain.errors import AddressTaken
 from editor_app.domain.ids import TargetId, new_id
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.site import Target
-from editor_app.export.target_manifest import proved, read_manifest
+from editor_app.export.target_manifest import proved
+from editor_app.export.targets import place_at
 
 if TYPE_CHECKING:
     from editor_app.store.unit import Unit
@@ -41,11 +42,12 @@ def known_files(
     known = unit.targets.manifest(target.id) if target else {}
     if known:
         return known
-    copy = read_manifest(folder)
+    place = place_at(folder)
+    copy = place.manifest()
     if copy is None:
         return {}
     if copy.workspace != workspace:
         if not adopt:
             raise AddressTaken(f"The site “{copy.name}” of another workspace stands in “{folder}”.")
         return {}
-    return proved(folder, copy.entries)
+    return proved(place, copy.entries)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from editor_app.domain.ids import TargetId
@@ -42,6 +42,17 @@ class TargetTable(ValueTable[Target]):
         table = schema.manifest
         query = select(table.c.path, table.c.article).where(table.c.shows.in_(list(shows)))
         return [(path, article) for path, article in self._connection.execute(query).all()]
+
+    def times_but_at(self, folder: str) -> dict[tuple[str, str], int]:
+        """Return by path and hash since when a file stands at the targets elsewhere."""
+        table = schema.manifest
+        query = (
+            select(table.c.path, table.c.sha256, func.min(table.c.mtime_ns))
+            .join(schema.target, schema.target.c.id == table.c.target)
+            .where(schema.target.c.folder != folder)
+            .group_by(table.c.path, table.c.sha256)
+        )
+        return {(row[0], row[1]): row[2] for row in self._connection.execute(query)}
 
     def put_manifest(
         self, key: TargetId, changed: Iterable[ManifestEntry], removed: Iterable[str]

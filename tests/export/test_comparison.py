@@ -8,6 +8,7 @@ import pytest
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.plan import PageChange
 from editor_app.export.comparison import compare
+from editor_app.export.folder_place import FolderPlace
 from editor_app.export.recipe import differing, digest, read, written
 from editor_app.export.site_file import Shows, SiteFile
 
@@ -45,7 +46,7 @@ def test_every_change_is_seen_in_writing_order(site: Path) -> None:
         _file("b/index.html", recipe="2"),
         _file("media/x.jpg", Shows.MEDIA),
     ]
-    found = compare(site, files, manifest, frozenset({"kept.html"}))
+    found = compare(FolderPlace(site), files, manifest, frozenset({"kept.html"}))
     assert [(s.path, s.change.value) for s in found.steps] == [
         ("media/x.jpg", "new"),
         ("a/index.html", "same"),
@@ -67,7 +68,7 @@ def test_a_hand_at_the_target_is_named(site: Path) -> None:
     (site / "d.html").unlink()
     (site / "d.html").mkdir()
     files = [_file(f"{name}.html") for name in "abcd"]
-    found = compare(site, files, manifest)
+    found = compare(FolderPlace(site), files, manifest)
     assert [s.by_hand for s in found.steps] == ["changed", "deleted", "", "changed"]
     same = found.by_path["c.html"]
     assert same.change is PageChange.SAME
@@ -79,7 +80,7 @@ def test_a_hand_at_the_target_is_named(site: Path) -> None:
 def test_files_of_others_are_named_once(site: Path) -> None:
     _write(site, "index.html", "world", "other.txt")
     files = [_file("index.html"), _file("world/a/index.html"), _file("world/b/index.html")]
-    assert compare(site, files, {}).taken == ("index.html", "world")
+    assert compare(FolderPlace(site), files, {}).taken == ("index.html", "world")
 
 
 def test_recipes_tell_what_differs() -> None:

@@ -11,12 +11,15 @@ import pytest
 from editor_app.domain.errors import OffstoneError, StorageFailed, StorageFull, TargetUnusable
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.export.disk import writing_at
+from editor_app.export.folder_place import FolderPlace
 from editor_app.export.rescuing import rescue
 from editor_app.export.run import Run, read_run, write_run
 from editor_app.export.staging import Staging, clear_staging, staging_of
 from editor_app.export.swapping import swap_in
 from editor_app.export.target_manifest import TargetManifest, proved, read_manifest, write_manifest
 
+NOON = 1_764_000_000_000_000_000
+NOTHING = TargetManifest("desk", "Courier", ())
 PAGES = {"world/a/index.html": b"A", "index.html": b"Home", "feed.xml": b"<rss/>"}
 
 
@@ -29,10 +32,10 @@ def site(tmp_path: Path) -> Path:
 def _staged(site: Path, pages: dict[str, bytes] = PAGES, **given: tuple[str, ...]) -> Run:
     with Staging(site) as staging:
         files = tuple(
-            staging.put(path, data, sha256(data).hexdigest()) for path, data in pages.items()
+            staging.put(path, data, sha256(data).hexdigest(), NOON) for path, data in pages.items()
         )
         run = Run("desk", "2026-11-23T09:00:00+00:00", files, **given)
-        staging.seal(run)
+        staging.seal(run, NOTHING)
     return run
 
 
@@ -90,7 +93,7 @@ def test_what_was_lost_is_named(site: Path) -> None:
 def test_a_failure_before_the_seal_leaves_nothing(site: Path) -> None:
     with pytest.raises(OffstoneError):
         with Staging(site) as staging:
-            staging.put("index.html", b"x", sha256(b"x").hexdigest())
+            staging.put("index.html", b"x", sha256(b"x").hexdigest(), NOON)
             raise OffstoneError("no")
     assert not staging_of(site).exists()
     assert _tree(site) == {}
@@ -154,7 +157,7 @@ def test_the_copy_of_the_manifest(site: Path) -> None:
     os.utime(site / "index.html", ns=(1, 1))
     (site / "feed.xml").write_text("<rss>")
     (site / "world/a/index.html").unlink()
-    kept = proved(site, entries)
+    kept = proved(FolderPlace(site), entries)
     assert kept == {"index.html": replace(entries[1], mtime_ns=1)}
     (site / ".offstone/manifest.json").write_text("{}")
     assert read_manifest(site) is None

@@ -10,7 +10,7 @@ from PIL import Image
 
 from editor_app.domain.article import Article, Content
 from editor_app.domain.ids import ArticleId, AuthorId, RuleId, SectionId, TagId, TemplateId, new_id
-from editor_app.domain.plan import PageChange, PublishResult
+from editor_app.domain.plan import PageChange, Plan, PublishResult
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
@@ -91,6 +91,9 @@ class Press:
 
     def publish(self, **given: object) -> PublishResult:
         return self.desk.publishing.publish(self.site, **given)  # type: ignore[arg-type]
+
+    def plan(self) -> Plan:
+        return self.desk.publishing.plan(self.site)
 
     def text(self, path: str) -> str:
         return (self.site / path).read_text(encoding="utf-8")

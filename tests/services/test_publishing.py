@@ -348,14 +348,22 @@ def test_a_lost_picture_holds_its_story(press: Press) -> None:
     assert "missing" in result.plan.held[0].reason
 
 
-def test_a_hand_at_the_target_is_undone_and_named(press: Press) -> None:
+def test_a_hand_at_the_target_is_named_and_gives_way_when_asked(press: Press) -> None:
     press.story("Pilots vote")
     press.publish()
     before = tree(press.site)
     (press.site / "index.html").write_text("<h1>Hacked</h1>")
     (press.site / "world/pilots-vote/index.html").unlink()
     (press.site / "theirs.txt").write_text("not ours")
-    result = press.publish()
+    assert "by hand" in {p.path: p.reason for p in press.plan().pages}["index.html"]
+    with pytest.raises(AddressTaken, match=r"somebody has changed “index\.html”") as caught:
+        press.publish()
+    assert "--adopt" in caught.value.advice
+    assert press.text("index.html") == "<h1>Hacked</h1>"
+    result = press.publish(adopt=True)
+    (rescued,) = press.desk.folder.rglob("rescued/*/index.html")
+    assert rescued.read_text() == "<h1>Hacked</h1>"
+    assert str(rescued.parent) in result.messages[-1]
     told = reasons(result)
     assert told["index.html"] == "changed by hand at the target"
     assert told["world/pilots-vote/index.html"] == "deleted by hand at the target"

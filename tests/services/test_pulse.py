@@ -40,7 +40,7 @@ def test_calm_after_a_publication_until_something_happens(press: Press, clock: F
     assert _is_calm(press)
     (press.site / "index.html").write_text("by hand")
     assert not _is_calm(press)
-    press.publish()
+    press.publish(adopt=True)
     assert _is_calm(press)
     press.desk.site.save(replace(press.desk.site.get(), tagline="Other"))
     assert not _is_calm(press)
