@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from editor_app.domain.container import without_marks
+
 _MARKS = re.compile(
     r"!?\[([^\]]*)\]\([^)]*\)|\[\^[^\]]+\]:?|^\s*\|?[\s:|-]+\|?\s*$|[`*_#>|~{}]", re.MULTILINE
 )
@@ -38,7 +40,8 @@ _WITHOUT_SPACES = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 @lru_cache(maxsize=16)
 def count_words(markdown: str) -> int:
     """Return the number of words a reader sees; link addresses and marks do not count."""
-    bare = _LINKS.sub(_words_of_link, markdown) if "[" in markdown else markdown
+    words = without_marks(markdown)
+    bare = _LINKS.sub(_words_of_link, words) if "[" in words else words
     return len(_WORD.findall(bare))
 
 
@@ -52,7 +55,7 @@ def reading_minutes(words: int, language: str = "en") -> int:
 
 def plain_text(markdown: str) -> str:
     """Return about what a reader sees of a text, on one line; for snippets, never for pages."""
-    bare = _TAGS.sub(" ", _BULLETS.sub("", markdown))
+    bare = _TAGS.sub(" ", _BULLETS.sub("", without_marks(markdown)))
     linked = _MARKS.sub(_without_mark, bare)
     return " ".join(linked.split())
 

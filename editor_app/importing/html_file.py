@@ -8,6 +8,7 @@ from bs4.element import Tag
 from markdownify import MarkdownConverter
 
 from editor_app.domain.article import Content
+from editor_app.domain.container import CLOSING, Container
 from editor_app.domain.errors import FileUnreadable
 from editor_app.importing.dateline import lift_dateline
 from editor_app.importing.incoming import Incoming, Named
@@ -29,6 +30,11 @@ _BLOCKS = [
     *("section", "table", "ul"),
 ]
 _SCHEMES = {"http", "https", "mailto"}
+# How pages and the editors of others call what we set apart.
+_APART = {
+    Container.PULL: {"pull", "pullquote", "pull-quote", "wp-block-pullquote"},
+    Container.GALLERY: {"gallery", "wp-block-gallery", "kg-gallery-card"},
+}
 _META = {
     "description": ("description", "og:description"),
     "author": ("author", "article:author", "dc.creator"),
@@ -43,6 +49,7 @@ _FIRST_MARK = re.compile(r"^(\s*(?:\d{1,9}(?=[.)]\s))|\s*(?=[#>+-]))([#>+.)-])(?
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MANY_LINES = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"\s+")
+_BETWEEN_PICTURES = re.compile(r"(!\[[^\n]*\))\n{2,}(?=!\[)")
 
 
 class _Converter(MarkdownConverter):
@@ -64,6 +71,12 @@ class _Converter(MarkdownConverter):
             title = f' "{title}"'
         address = f"<{source}>" if re.search(r"[\s()]", source) else source
         return f"![{alt}]({address}{title})"
+
+    def convert_pull(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
+        return _apart(Container.PULL, text)
+
+    def convert_gallery(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
+        return _apart(Container.GALLERY, _BETWEEN_PICTURES.sub(r"\1\n", text))
 
     def convert_figure(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         return f"\n\n{text.strip()}\n\n"
@@ -141,6 +154,11 @@ def _meta(page: BeautifulSoup) -> dict[str, object]:
     return found
 
 
+def _apart(kind: Container, text: str) -> str:
+    inside = text.strip()
+    return f"\n\n{kind.opening}\n{inside}\n{CLOSING}\n\n" if inside else ""
+
+
 def _title(page: BeautifulSoup) -> str:
     for tag in page.find_all("meta", attrs={"property": "og:title"}):
         if _attribute(tag, "content"):
@@ -166,6 +184,7 @@ def _clean(story: Tag) -> None:
     """Leave words and pictures; the page around the story, handlers and odd addresses go."""
     for comment in story.find_all(string=lambda node: isinstance(node, Comment)):
         comment.extract()
+    _set_apart(story)
     for tag in story.find_all(_AROUND):
         heading = tag.find("h1")
         if tag.name == "header" and heading is not None:
@@ -180,6 +199,14 @@ def _clean(story: Tag) -> None:
         for name in ("href", "src"):
             if name in tag.attrs and not _is_harmless(str(tag[name])):
                 del tag[name]
+
+
+def _set_apart(story: Tag) -> None:
+    """Give pull quotes and galleries a name by which they are written; they hold no others."""
+    for kind, names in _APART.items():
+        for tag in story.find_all(class_=list(names)):
+            if tag.parent is not None and tag.find_parent([*Container]) is None:
+                tag.name = kind.value
 
 
 def _unnest(story: Tag) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from editor_app.domain.container import end_of, opened_by
 from editor_app.rendering.definitions import (
     Definitions,
     Note,
@@ -42,11 +43,15 @@ class Cut:
 
 @dataclass(slots=True)
 class _Piece:
-    """Lines `first` to `end`, from 0; `whole` has blank lines of its own or none that count."""
+    """Lines `first` to `end`, from 0; `whole` has blank lines of its own or none that count.
+
+    One that stands `apart` goes on with nothing and nothing goes on with it.
+    """
 
     first: int
     end: int
     whole: bool = False
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +63,7 @@ class _Group:
     listed: bool = False
     quoted: bool = False
     means: bool = False
+    apart: bool = False
 
 
 def cut(text: str) -> Cut:
@@ -72,20 +78,22 @@ def cut(text: str) -> Cut:
 
 
 def _pieces(lines: list[str]) -> list[_Piece]:
-    """Return fences, and chunks between blank lines, raw HTML kept whole."""
+    """Return fences, containers, and chunks between blank lines, raw HTML kept whole."""
     fences = _fences(lines)
+    containers = _containers(lines, fences)
+    own = fences | containers
     offsets = _offsets(lines) if _has_html(lines) else []
     whole = _unfenced(lines, fences) if offsets else ""
     pieces: list[_Piece] = []
     at = 0
     while at < len(lines):
-        if at in fences:
-            pieces.append(_Piece(at, fences[at], whole=True))
-            at = fences[at]
+        if at in own:
+            pieces.append(_Piece(at, own[at], whole=True, apart=at in containers))
+            at = own[at]
         elif not lines[at]:
             at += 1
         else:
-            piece = _Piece(at, _chunk_end(lines, at, fences))
+            piece = _Piece(at, _chunk_end(lines, at, own))
             if offsets:
                 _reach_out(piece, whole, offsets)
             pieces.append(piece)
@@ -93,9 +101,9 @@ def _pieces(lines: list[str]) -> list[_Piece]:
     return pieces
 
 
-def _chunk_end(lines: list[str], start: int, fences: dict[int, int]) -> int:
+def _chunk_end(lines: list[str], start: int, own: dict[int, int]) -> int:
     end = start + 1
-    while end < len(lines) and lines[end] and end not in fences:
+    while end < len(lines) and lines[end] and end not in own:
         end += 1
     return end
 
@@ -111,6 +119,21 @@ def _fences(lines: list[str]) -> dict[int, int]:
     while closing and at < len(lines):
         match = _FENCE.fullmatch(lines[at]) if lines[at][:3] in {"```", "~~~"} else None
         last = _closing(closing.get(match["fence"], []), at) if match else 0
+        if last:
+            found[at] = last + 1
+        at = max(at, last) + 1
+    return found
+
+
+def _containers(lines: list[str], fences: dict[int, int]) -> dict[int, int]:
+    """Return the first line of every closed container with the line after its last."""
+    found: dict[int, int] = {}
+    at = 0
+    while at < len(lines):
+        if at in fences:
+            at = fences[at]
+            continue
+        last = end_of(lines, at) if opened_by(lines[at]) else 0
         if last:
             found[at] = last + 1
         at = max(at, last) + 1
@@ -226,8 +249,8 @@ def _join(before: _Group, after: _Group) -> None:
 
 
 def _group(lines: list[str], piece: _Piece) -> _Group:
-    if lines[piece.first][:3] in {"```", "~~~"} and piece.whole:
-        return _Group(piece.first, piece.end)
+    if piece.apart or (lines[piece.first][:3] in {"```", "~~~"} and piece.whole):
+        return _Group(piece.first, piece.end, apart=piece.apart)
     # Line by line: a search over the whole chunk looks at every character of it.
     within = lines[piece.first : piece.end]
     return _Group(
@@ -241,6 +264,8 @@ def _group(lines: list[str], piece: _Piece) -> _Group:
 
 def _joins(before: _Group, piece: _Group, line: str) -> bool:
     """Whether Markdown could read the piece as going on with what stands before."""
+    if before.apart or piece.apart:
+        return False
     if line.startswith("    ") or _MEANS.match(line):
         return True
     return (

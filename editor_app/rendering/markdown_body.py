@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from editor_app.rendering.blocks import Block, Cut, cut
+from editor_app.rendering.containers import contained
 from editor_app.rendering.converter import convert
 from editor_app.rendering.definitions import NOTHING, Note, Used, used_by
 from editor_app.rendering.figures import (
@@ -131,4 +132,8 @@ def _converted_note(parts: Cut, note: Note, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _convert(text: str, language: str, used: Used = NOTHING) -> str:
-    return with_reachable_code(smart_html(sanitise(convert(text, used)), language).strip())
+    def plain(markdown: str) -> str:
+        made = smart_html(sanitise(convert(markdown, used)), language)
+        return with_reachable_code(made.strip())
+
+    return contained(text, plain)

@@ -64,6 +64,8 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("picture", "Picture…", "picture", "Ctrl+Shift+I", "Put in a picture"),
         _a("table", "Table", "table", "Ctrl+Shift+T", "Put in a table"),
         _a("footnote", "Footnote", "footnote", "Ctrl+Alt+F", "Put in a footnote"),
+        _a("pull-quote", "Pull quote", "pull-quote", "Ctrl+Alt+Q", "Words to stand out in large"),
+        _a("gallery", "Gallery", "gallery", "Ctrl+Alt+G", "Pictures side by side"),
         _a("find", "Find and replace…", "find", "Ctrl+F", "Find and replace in this story"),
     ),
     "View": (
@@ -77,6 +79,12 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("show-checks", "Checks", "checks", "Alt+3", "Show what is to mend"),
         _a("show-history", "History", "history", "Alt+4", "Show the saves of the story"),
     ),
+    "Page": (
+        _a("page-back", "Back", "page-back", "Alt+Left", "The page that was shown before"),
+        _a("page-forward", "Forward", "page-forward", "Alt+Right", "The page after this one"),
+        _a("page-reload", "Reload", "page-reload", "F5", "Make this page of the site anew"),
+        _a("page-home", "Front page", "page-home", "Alt+Home", "The front page of the site"),
+    ),
     "Go": (
         _a("palette", "Do anything…", "palette", "Ctrl+Shift+P", "Find an action or a story"),
         _a("search-all", "Search everything…", "search-all", "Ctrl+Shift+F", "Full text of all"),
@@ -85,6 +93,7 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("articles", "Articles", "articles", "Ctrl+Alt+A", "Show all articles"),
         _a("media", "Media", "media", "Ctrl+Alt+M", "Pictures of the desk"),
         _a("templates", "Templates", "templates", "Ctrl+Alt+T", "Disclaimers, footers, notices"),
+        _a("browse", "Look at the site", "globe", "Ctrl+Alt+W", "The site as it would be now"),
         _a("site", "Site", "site", "Ctrl+Alt+S", "Name, sections, people, pages"),
         _a("publish", "Publish", "publish", "Ctrl+Alt+P", "Put the site at its target"),
         _a("ledger", "Ledger", "ledger", "Ctrl+Alt+L", "What was published, and when"),
@@ -94,8 +103,9 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("about", "About Offstone", "about", "", "Which edition this is"),
     ),
 }
+_LOCAL = {"Format", "Page"}
 ACTIONS = tuple(
-    ActionSpec(*row, menu=menu, local=menu == "Format")
+    ActionSpec(*row, menu=menu, local=menu in _LOCAL)
     for menu, rows in _TABLE.items()
     for row in rows
 )

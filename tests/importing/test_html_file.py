@@ -122,3 +122,21 @@ def test_nothing_that_acts_comes_in(hostile: str) -> None:
         assert mark not in shown
     for word in (" onerror=", " onload=", " onmouseover="):
         assert f'{word}"' not in shown
+
+
+def test_pull_quotes_and_galleries_come_in_as_they_went_out() -> None:
+    page = (
+        "<article><h1>H</h1><p>Text.</p>"
+        '<aside class="pull"><p>Nobody won.</p><p class="pull-by">— Ana</p></aside>'
+        '<div class="gallery"><figure class="picture"><img src="a.jpg" alt="A">'
+        "<figcaption>Boats</figcaption></figure>\n"
+        '<figure class="picture"><img src="b.jpg" alt="B"></figure><p>All of them.</p></div>'
+        '<aside class="block">For information.</aside><div class="gallery"> </div>'
+        '<figure class="wp-block-pullquote"><blockquote class="pull"><p>So.</p></blockquote>'
+        "</figure></article>"
+    )
+    assert read_html(page, "h", "UTC").content.body == (
+        "Text.\n\n::: pull\nNobody won.\n\n— Ana\n:::\n\n"
+        '::: gallery\n![A](a.jpg "Boats")\n![B](b.jpg)\n\nAll of them.\n:::\n\n'
+        "::: pull\n> So.\n:::\n"
+    )

@@ -39,8 +39,14 @@ def test_fragments_have_no_anchors() -> None:
 
 
 def test_long_stories_have_contents() -> None:
-    body = html("## One\n\na\n\n### Within\n\nb\n\n## *Two* & three[^n]\n\nc\n\n## Last\n\n[^n]: N.")
-    parts = (Part("text-one", "One"), Part("text-two-three", "Two & three"), Part("text-last", "Last"))
+    body = html(
+        "## One\n\na\n\n### Within\n\nb\n\n## *Two* & three[^n]\n\nc\n\n## Last\n\n[^n]: N."
+    )
+    parts = (
+        Part("text-one", "One"),
+        Part("text-two-three", "Two & three"),
+        Part("text-last", "Last"),
+    )
     assert contents(body, LONG) == parts
     assert contents(body, LONG - 1) == ()
     assert contents(html("## One\n\n## Two"), LONG) == ()

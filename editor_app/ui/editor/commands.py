@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextCursor
 
+from editor_app.domain.container import Container
 from editor_app.ui.editor import marks
 from editor_app.ui.editor.body import BodyEdit
 
@@ -32,6 +33,8 @@ class Commands:
             "picture": picture,
             "table": lambda: self.block(marks.table()),
             "footnote": self.footnote,
+            "pull-quote": self.pull_quote,
+            "gallery": self.gallery,
         }
 
     def wrap(self, mark: str) -> None:
@@ -95,6 +98,30 @@ class Commands:
         self._body.setTextCursor(cursor)
         self._body.ensureCursorVisible()
         self._body.setFocus()
+
+    def pull_quote(self) -> None:
+        """Repeat the selected words in large below their paragraph, or begin with none."""
+        words = " ".join(self._body.selected().split())
+        self.block(marks.container(Container.PULL, words))
+        if not words:
+            self._step_back()
+
+    def gallery(self) -> None:
+        """Set the selected pictures side by side, or begin with none."""
+        lines = [line for line in self._body.selected().split("\n") if line.strip()]
+        pictures = bool(lines) and all(map(marks.is_picture, lines))
+        if pictures:
+            self._body.replace_selection(marks.container(Container.GALLERY, "\n".join(lines)))
+            self._body.setFocus()
+        else:
+            self.block(marks.container(Container.GALLERY, ""))
+            self._step_back()
+
+    def _step_back(self) -> None:
+        """Go to the empty line of what was just put in."""
+        cursor = self._body.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        self._body.setTextCursor(cursor)
 
     def _toggle(self, mark: str) -> None:
         self._widen(mark)

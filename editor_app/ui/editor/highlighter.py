@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from editor_app.domain.container import is_mark
 from editor_app.ui.editor.inks import Inks
 
 MAX_BLOCK = 20_000
@@ -47,6 +48,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         text = utf16(text)
         if fence or fenced:
             self.setFormat(0, len(text), self._mark if fence else self._code)
+            return
+        if is_mark(text):
+            self.setFormat(0, len(text), self._mark)
             return
         self._colour_line(text)
         self._colour_words(text)

@@ -2,6 +2,8 @@
 
 import re
 
+from editor_app.domain.container import CLOSING, Container
+
 _HEADING = re.compile(r"#{1,6}[ \t]+")
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?P<quote>(?:>[ ]?)*)(?P<item>(?:[-*+]|\d{1,9}[.)])[ \t]+)?"
@@ -10,6 +12,7 @@ _BULLET = re.compile(r"^([ \t]*)[-*+][ \t]+")
 _NUMBER = re.compile(r"^([ \t]*)\d{1,9}[.)][ \t]+")
 _QUOTE = re.compile(r"^>[ ]?")
 _FOOTNOTE = re.compile(r"\[\^(\d+)\]")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*(?:\([^()]*\)[^()]*)?\)")
 INDENT = "    "
 
 
@@ -92,6 +95,16 @@ def table(columns: int = 3, rows: int = 2) -> str:
     rule = " | ".join("---" for _ in range(columns))
     empty = " | ".join("   " for _ in range(columns))
     return "\n".join(f"| {line} |" for line in (heading, rule, *[empty] * rows))
+
+
+def container(kind: Container, inside: str) -> str:
+    """Return a pull quote or a gallery around a text."""
+    return f"{kind.opening}\n{inside}\n{CLOSING}"
+
+
+def is_picture(line: str) -> bool:
+    """Whether a line holds a picture and nothing else."""
+    return _PICTURE.fullmatch(line.strip()) is not None
 
 
 def _is_wrapped(core: str, mark: str) -> bool:

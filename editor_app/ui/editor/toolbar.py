@@ -18,6 +18,8 @@ TOOLS = (
     "picture",
     "table",
     "footnote",
+    "pull-quote",
+    "gallery",
 )
 _LEAST, _WIDE = 4, 31
 

@@ -1,5 +1,6 @@
 import pytest
 
+from editor_app.domain.container import Container
 from editor_app.ui.editor import marks
 
 
@@ -94,3 +95,10 @@ def test_words_between_marks_end(before: str, after: str, mark: str, ends: bool)
 )
 def test_an_empty_pair_of_marks(before: str, after: str, mark: str, empty: bool) -> None:
     assert marks.is_empty_pair(before, after, mark) is empty
+
+
+def test_containers_and_lines_that_are_pictures() -> None:
+    assert marks.container(Container.PULL, "Words") == "::: pull\nWords\n:::"
+    assert marks.is_picture(' ![A [x] boat](a(1).jpg "Title")') is False
+    assert marks.is_picture('![A boat](a.jpg "Title")')
+    assert not marks.is_picture("![A boat](a.jpg) and words")

@@ -220,6 +220,31 @@ def test_a_change_from_elsewhere_never_takes_my_words(
     assert "your words are kept" in room.footer.state.text()
 
 
+def test_pull_quotes_and_galleries_are_put_in(room: EditorRoom, qtbot: Any) -> None:
+    open_new(room, headline="A", body="x")
+    body = room.sheet.body
+    body.setPlainText("Nobody won everything.\nMore.")
+    cursor = body.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(10, QTextCursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+    room.commands.pull_quote()
+    assert body.toPlainText() == ("Nobody won everything.\n\n::: pull\nNobody won\n:::\nMore.")
+    body.setPlainText("")
+    room.commands.pull_quote()
+    body.insertPlainText("Said")
+    assert body.toPlainText() == "::: pull\nSaid\n:::"
+    body.setPlainText("")
+    room.commands.gallery()
+    body.insertPlainText("![](a.jpg)")
+    assert body.toPlainText() == "::: gallery\n![](a.jpg)\n:::"
+    body.setPlainText("![](a.jpg)\n\n![](b.jpg)")
+    body.selectAll()
+    room.commands.gallery()
+    assert body.toPlainText() == "::: gallery\n![](a.jpg)\n![](b.jpg)\n:::"
+    assert body.document().findBlockByNumber(0).layout().formats()
+
+
 def test_commands_write_markdown(room: EditorRoom, qtbot: Any) -> None:
     open_new(room, headline="A", body="vote")
     body = room.sheet.body
