@@ -63,6 +63,10 @@ class PreviewStage:
         page = self._maker.make(composed.page, self.places, markers=markers)
         return page, " ".join(said for said in (composed.message, *self._maker.messages) if said)
 
+    def path_of(self, content: Content) -> str:
+        """Return where the article would stand on the site."""
+        return self._snapshot.facts.path_of(content)
+
     def site(self, content: Content) -> SiteStage:
         """Return the whole site with these words in it."""
         own = self._story(content)

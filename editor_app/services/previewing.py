@@ -33,7 +33,8 @@ class Patch:
 class Rendition:
     """A page, or what changed against the rendition before: then `page` is None.
 
-    `message` says what could not be shown as it was meant.
+    `path` is where it would stand on the site; `message` says what could not be shown as it was
+    meant.
     """
 
     serial: int
@@ -41,6 +42,7 @@ class Rendition:
     patches: tuple[Patch, ...]
     message: str = ""
     article: ArticleId | None = None
+    path: str = ""
     regions: Regions = field(default=_NOTHING, repr=False, compare=False)
 
 
@@ -62,14 +64,14 @@ class Previewing:
         fresh = previous is None or previous.article != article_id
         stage = self._staged(article_id, fresh=fresh)
         page, message = stage.page(content)
-        regions = split_regions(page)
+        regions, path = split_regions(page), stage.path_of(content)
         if previous is None or fresh or regions.skeleton != previous.regions.skeleton:
-            return Rendition(next(self._numbers), page, (), message, article_id, regions)
+            return Rendition(next(self._numbers), page, (), message, article_id, path, regions)
         before = previous.regions.regions
         patches = tuple(
             Patch(name, html) for name, html in regions.regions.items() if before.get(name) != html
         )
-        return Rendition(next(self._numbers), None, patches, message, article_id, regions)
+        return Rendition(next(self._numbers), None, patches, message, article_id, path, regions)
 
     def site(
         self, article_id: ArticleId | None = None, content: Content | None = None

@@ -1,7 +1,7 @@
 """The whole site before it leaves: any page of it, made when it is asked for and never all."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from threading import Lock
@@ -11,9 +11,11 @@ from urllib.parse import unquote
 from editor_app.domain.address import file_of, path_of
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.ids import ArticleId
+from editor_app.domain.staged_page import PageKind, StagedPage
 from editor_app.export.site_file import Shows, SiteFile
 from editor_app.rendering.compose import NOT_FOUND_PATH
 from editor_app.rendering.page_values import Page, RedirectPage
+from editor_app.services.addresses import base_of
 from editor_app.services.composing import Composer
 from editor_app.services.feeds import Feeds
 from editor_app.services.preview_places import places_of
@@ -25,25 +27,7 @@ from editor_app.services.uses import with_bodies
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
-NOT_FOUND = "not-found"
-REDIRECT = "redirect"
-
-
-@dataclass(frozen=True, slots=True)
-class StagedPage:
-    """A page of the site as readers would get it; `path` is its address, empty for the front.
-
-    `kind` is *article*, *list*, *page*, *feed*, *redirect* or *not-found*; `article` is the story
-    that stands there, `goal` where a former address leads. `message` says what could not be made
-    as it was meant.
-    """
-
-    path: str
-    html: str
-    kind: str
-    article: ArticleId | None = None
-    goal: str = ""
-    message: str = ""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 class SiteStage:
@@ -69,8 +53,12 @@ class SiteStage:
 
     def page(self, path: str) -> StagedPage:
         """Return the page at an address of the site, or the one for addresses that are none."""
+        base = base_of(self._snapshot.facts.site.address)
+        inside = f"{path}/".startswith(base) and base != "/"
+        if _ELSEWHERE.match(path) and not inside:
+            return StagedPage(path, "", PageKind.OUTSIDE)
+        asked = unquote(path[len(base) :] if inside else path).lstrip("/")
         with self._lock:
-            asked = unquote(path).lstrip("/")
             file = self._file_at(asked)
             if file is None:
                 return self._lost(asked)
@@ -85,17 +73,17 @@ class SiteStage:
 
     def _lost(self, asked: str) -> StagedPage:
         html = self._laid_out(self._plan.single[NOT_FOUND_PATH](self._composer.frame()))
-        return StagedPage(asked, html, NOT_FOUND)
+        return StagedPage(asked, html, PageKind.NOT_FOUND)
 
     def _made(self, file: SiteFile) -> StagedPage:
         page, message = self._composed(file.path)
         html = self._laid_out(page)
         said = " ".join(one for one in (message, *self._maker.messages) if one)
-        kind, goal = file.shows.value, ""
+        kind, goal = PageKind(file.shows.value), ""
         if isinstance(page, RedirectPage):
-            kind, goal = REDIRECT, page.goal
+            kind, goal = PageKind.REDIRECT, page.goal
         elif file.path == NOT_FOUND_PATH:
-            kind = NOT_FOUND
+            kind = PageKind.NOT_FOUND
         article = ArticleId(file.article) if file.article else None
         return StagedPage(path_of(file.path), html, kind, article, goal, said)
 
@@ -127,7 +115,7 @@ class SiteStage:
         stories = self._with_bodies(feeds.stories_of(file.path))
         composed = self._composer.articles(stories)
         text = feeds.text(file.path, composed, self._places.addresses)
-        return StagedPage(file.path, _as_written(file.path, text), Shows.FEED.value)
+        return StagedPage(file.path, _as_written(file.path, text), PageKind.FEED)
 
     @cached_property
     def _house_pages(self) -> Sequence[Page]:

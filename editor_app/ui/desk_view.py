@@ -13,7 +13,7 @@ from editor_app.ui.import_acts import ImportActs
 from editor_app.ui.last_story import LastStory
 from editor_app.ui.place import Place, articles
 from editor_app.ui.places import PlacesColumn
-from editor_app.ui.rooms import ROOMS, has_room, make_room
+from editor_app.ui.rooms import ASIDE, ROOMS, has_room, make_room
 from editor_app.ui.writing import WritingPage
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class DeskView(QWidget):
         actions.on("filter-list", self._search_list)
         actions.on("search-all", self._search_everything)
         actions.on("export", self._export)
-        for name in filter(has_room, ROOMS):
+        for name in filter(has_room, ROOMS | ASIDE):
             actions.on(name, lambda room=name: self._context.navigate(Place(room)))
 
     def _search_everything(self) -> None:

@@ -23,17 +23,19 @@ ROOMS = {
     "publish": ("editor_app.ui.publish.room", "PublishRoom"),
     "ledger": ("editor_app.ui.ledger.room", "LedgerRoom"),
 }
+# Rooms that other screens and the menu lead to; they do not stand among the places.
+ASIDE = {"browse": ("editor_app.ui.browse.room", "BrowseRoom")}
 
 
 def has_room(name: str) -> bool:
     """Whether that room is part of this program."""
-    module, _ = ROOMS[name]
+    module, _ = (ROOMS | ASIDE)[name]
     package = module.rpartition(".")[0]
     return find_spec(package) is not None and find_spec(module) is not None
 
 
 def make_room(name: str, context: "RoomContext") -> QWidget:
     """Make a room of that name."""
-    module, kind = ROOMS[name]
+    module, kind = (ROOMS | ASIDE)[name]
     made: QWidget = getattr(import_module(module), kind)(context)
     return made

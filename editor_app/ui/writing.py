@@ -76,6 +76,7 @@ class WritingPage(QSplitter):
         self.editor.checks_wanted.connect(lambda: self._show_tab("Checks"))
         self.editor.publish_wanted.connect(lambda: self.place_chosen.emit(Place("publish")))
         self.inspector.width_chosen.connect(self.preview.set_width)
+        self.preview.article_requested.connect(self.open_article)
         self.inspector.findings_counted.connect(self.editor.show_checks)
         self.inspector.place_chosen.connect(self.editor.go_to)
         for room in (self.inspector, self.preview):

@@ -12,9 +12,10 @@ import pytest
 from editor_app.domain.address import path_of
 from editor_app.domain.article import Content
 from editor_app.domain.ids import ArticleId
+from editor_app.domain.staged_page import PageKind, StagedPage
 from editor_app.domain.status import Status
 from editor_app.services.desk import Desk, sample_desk
-from editor_app.services.site_stage import NOT_FOUND, REDIRECT, SiteStage, StagedPage
+from editor_app.services.site_stage import SiteStage
 from tests.conftest import FixedClock
 from tests.journeys.test_preview_is_published import resolved
 
@@ -51,7 +52,7 @@ def walked(stage: SiteStage) -> dict[str, StagedPage]:
 
 def test_every_link_of_every_page_leads_to_a_page(newsroom: Desk) -> None:
     found = walked(newsroom.previewing.site())
-    lost = [link for link, page in found.items() if page.kind == NOT_FOUND]
+    lost = [link for link, page in found.items() if page.kind == PageKind.NOT_FOUND]
     assert lost == ["/404.html"]
     kinds = {page.kind for page in found.values()}
     assert {"article", "list", "page", "feed"} <= kinds
@@ -101,7 +102,7 @@ def test_feeds_are_shown_as_they_are_written(newsroom: Desk) -> None:
 def test_an_address_that_is_none_shows_the_page_for_it(newsroom: Desk) -> None:
     stage = newsroom.previewing.site()
     page = stage.page("/no/such/page/")
-    assert (page.kind, page.path, page.article) == (NOT_FOUND, "no/such/page/", None)
+    assert (page.kind, page.path, page.article) == (PageKind.NOT_FOUND, "no/such/page/", None)
     assert page.html == stage.page("404.html").html
 
 
@@ -117,7 +118,7 @@ def test_a_former_address_tells_where_it_leads(newsroom: Desk) -> None:
     newsroom.articles.set_status(story.id, Status.READY)
     stage = newsroom.previewing.site()
     page = stage.page("world/night-ferry-returns/")
-    assert (page.kind, page.goal) == (REDIRECT, "world/ferry-again/")
+    assert (page.kind, page.goal) == (PageKind.REDIRECT, "world/ferry-again/")
     assert stage.page(page.goal).article == story.id
 
 
@@ -140,3 +141,12 @@ def test_a_page_tells_what_could_not_be_as_it_was_meant(newsroom: Desk) -> None:
     content = replace(newsroom.articles.get(key).content, body="[" * 19_000)
     page = newsroom.previewing.site(key, content).page("world/night-ferry-returns/")
     assert "seconds" in page.message
+
+
+def test_whole_addresses_of_the_site_and_of_others(newsroom: Desk) -> None:
+    stage = newsroom.previewing.site()
+    assert stage.page(f"{_BASE}/world/").path == "world/"
+    assert stage.page(_BASE).path == ""
+    for address in ("https://elsewhere.example/", f"{_BASE}.evil/", "mailto:a@b.example", "//a.b/"):
+        page = stage.page(address)
+        assert (page.kind, page.path, page.html) == (PageKind.OUTSIDE, address, "")

@@ -170,7 +170,7 @@ class EditorRoom(QWidget):
         ):
             actions.on(name, act)
         for spec, action in actions.all():
-            if spec.local:
+            if spec.menu == "Format":
                 self.addAction(action)
 
     def _take_edit(self, fields: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ from editor_app.ui.widgets.plain_words import words
 if TYPE_CHECKING:
     from editor_app.ui.page_view.web_view import WebPreview
 
-WIDTHS = {"Desktop": 1240, "Phone": 390}
+WIDTHS = {"Desktop": 1240, "Tablet": 768, "Phone": 390}
 _LEAST_ZOOM = 0.25
 
 
@@ -24,11 +24,13 @@ class OnePage(QWidget):
     """Shows a page in Chromium, or plainly where it cannot run; made when it is first seen."""
 
     ready = Signal()
+    followed = Signal(str)
 
     def __init__(self, source: Callable[[], Source], plainly: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._source, self._plainly = source, plainly
-        self._html, self._width = "", "Desktop"
+        self._html, self._anchor, self._width = "", "", "Desktop"
+        self.name = "The site in this look"
         self.view: WebPreview | PlainPreview | None = None
         self._probe = Probe(self)
         self._probe.found.connect(self._make_view)
@@ -42,11 +44,11 @@ class OnePage(QWidget):
         column.addWidget(self.message)
         column.addLayout(self._stage, 1)
 
-    def show_page(self, html: str) -> None:
-        """Show a page."""
-        self._html = html
+    def show_page(self, html: str, anchor: str = "", *, keep_place: bool = False) -> None:
+        """Show a page, with an anchor in view or, as after a change of it, where it was read."""
+        self._html, self._anchor = html, anchor
         if self.view is not None:
-            self.view.show_page(html)
+            self.view.show_page(html, anchor, self.view.top() if keep_place else 0)
 
     def set_width(self, name: str) -> None:
         """Show the page as on a desktop or on a phone."""
@@ -89,18 +91,19 @@ class OnePage(QWidget):
         else:
             self.view = PlainPreview(self._source, self)
         self.view.ready.connect(self.ready)
-        self.view.setAccessibleName("The site in this look")
+        self.view.followed.connect(self.followed)
+        self.view.setAccessibleName(self.name)
         self._stage.addWidget(self.view)
         self.say("")
         self._fit()
         if self._html:
-            self.view.show_page(self._html)
+            self.view.show_page(self._html, self._anchor)
 
     def _fit(self) -> None:
         """Scale the page so that the whole of its width can be seen."""
         room, wanted = max(1, self.width()), WIDTHS[self._width]
         zoom = max(_LEAST_ZOOM, min(1.0, room / wanted))
-        spare = max(0, room - round(wanted * zoom)) // 2 if self._width == "Phone" else 0
+        spare = max(0, room - round(wanted * zoom)) // 2 if self._width != "Desktop" else 0
         self._stage.setContentsMargins(spare, 0, spare, 0)
         if self.view is not None and not isinstance(self.view, PlainPreview):
             self.view.setZoomFactor(zoom)

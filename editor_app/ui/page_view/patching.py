@@ -94,3 +94,8 @@ def show_call(line: int) -> str:
 def block_call(template: str) -> str:
     """Return the call that brings the block of a template into view."""
     return f"offstone.block({json.dumps(template)})"
+
+
+def scroll_call(top: float) -> str:
+    """Return the call that scrolls the page so far."""
+    return f"window.scrollTo(0, {top})"

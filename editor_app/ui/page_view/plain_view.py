@@ -35,6 +35,7 @@ class PlainPreview(QTextBrowser):
     patched = Signal()
     ready = Signal()
     said = Signal(str)
+    followed = Signal(str)
     page_wanted = Signal()
     template_chosen = Signal(str)
 
@@ -44,17 +45,24 @@ class PlainPreview(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Plain preview of the page")
-        self.anchorClicked.connect(self._say_where)
+        self.anchorClicked.connect(self._follow)
+        self.highlighted.connect(self._say_where)
         self.marks = PlainMarks(self)
         self.marks.chosen.connect(self.template_chosen)
 
-    def show_page(self, html: str) -> None:
-        """Show a page, keeping the place that was read."""
+    def show_page(self, html: str, anchor: str = "", top: float | None = None) -> None:
+        """Show a page, with an anchor in view or scrolled so far, else where it was read."""
         bar = self.verticalScrollBar()
-        place = bar.value()
+        place = bar.value() if top is None else round(top)
         self.setHtml(simplified(html))
         bar.setValue(place)
+        if anchor:
+            self.scrollToAnchor(anchor)
         self.ready.emit()
+
+    def top(self) -> float:
+        """Return how far the page is scrolled, for `show_page`."""
+        return self.verticalScrollBar().value()
 
     def patch(self, patches: Iterable[tuple[str, str]]) -> None:
         """Ask for the whole page: plain text has no regions to put changes into."""
@@ -74,6 +82,14 @@ class PlainPreview(QTextBrowser):
     def explain(self, told: Mapping[str, str]) -> None:
         """Mark blocks under the mouse and say why each is there: a sentence by template."""
         self.marks.explain(told)
+
+    def _follow(self, address: QUrl) -> None:
+        """Tell where a link leads; a place in this page is gone to at once."""
+        whole = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if whole.startswith("#"):
+            self.scrollToAnchor(whole[1:])
+        else:
+            self.followed.emit(whole)
 
     def _say_where(self, address: QUrl) -> None:
         self.said.emit(address.toString())

@@ -29,10 +29,19 @@ class OnlyOurs(QWebEngineUrlRequestInterceptor):
 
 
 class PreviewPage(QWebEnginePage):
-    """Follows no link: it says where one leads, and copies an outside address when asked."""
+    """Loads nothing by itself but what it was told to: where a link leads is only said."""
 
-    said = Signal(str)
+    followed = Signal(str)
     template_chosen = Signal(str)
+
+    def __init__(self, profile: QWebEngineProfile, parent: QWidget) -> None:
+        super().__init__(profile, parent)
+        self._expected = QUrl()
+
+    def expect(self, address: QUrl) -> None:
+        """Let this address be loaded."""
+        self._expected = QUrl(address)
+        self._expected.setFragment("")
 
     def acceptNavigationRequest(
         self,
@@ -44,13 +53,14 @@ class PreviewPage(QWebEnginePage):
         if template := marking.template_of(address):
             self.template_chosen.emit(template)
             return False
-        if kind != QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            return address.scheme() == SCHEME and is_main_frame
-        if address.scheme() == SCHEME:
-            self.said.emit(f"Leads to {address.path()} on the site.")
-        else:
-            QApplication.clipboard().setText(address.toString())
-            self.said.emit(f"The address was copied: {address.toString()}")
+        bare = QUrl(address)
+        bare.setFragment("")
+        if is_main_frame and bare == self._expected:
+            # The page itself, or a place in it.
+            return True
+        clicked = kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked
+        if clicked or (is_main_frame and address.scheme() == SCHEME):
+            self.followed.emit(_on_the_site(address))
         return False
 
     def createWindow(self, _type: QWebEnginePage.WebWindowType) -> QWebEnginePage:
@@ -63,13 +73,14 @@ class WebPreview(QWebEngineView):
     patched = Signal()
     ready = Signal()
     said = Signal(str)
+    followed = Signal(str)
     died = Signal()
     page_wanted = Signal()
     template_chosen = Signal(str)
 
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
-        self._html, self._loaded, self._number = "", False, 0
+        self._html, self._loaded, self._number, self._top = "", False, 0, 0.0
         self._waiting: list[tuple[str, str]] = []
         self._told: dict[str, str] = {}
         self._wanted = ""
@@ -83,9 +94,9 @@ class WebPreview(QWebEngineView):
         self._handler = make_handler(lambda: self._html, source)
         self._handler.setParent(self._profile)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._handler)
-        page = PreviewPage(self._profile, self)
+        page = self._page = PreviewPage(self._profile, self)
         _restrict(page.settings())
-        page.said.connect(self.said)
+        page.followed.connect(self.followed)
         page.template_chosen.connect(self._wait)
         page.linkHovered.connect(self._say_where)
         page.renderProcessTerminated.connect(self.died)
@@ -93,12 +104,19 @@ class WebPreview(QWebEngineView):
         self.loadFinished.connect(self._start_script)
         self.setAccessibleName("Preview of the page")
 
-    def show_page(self, html: str) -> None:
-        """Load a whole page anew."""
-        self._html, self._loaded = html, False
+    def show_page(self, html: str, anchor: str = "", top: float = 0) -> None:
+        """Load a whole page anew, with an anchor in view or scrolled so far."""
+        self._html, self._loaded, self._top = html, False, top
         self._waiting.clear()
         self._number += 1
-        self.load(QUrl(f"{HOME}/page/{self._number}"))
+        address = QUrl(f"{HOME}/page/{self._number}")
+        self._page.expect(address)
+        address.setFragment(anchor)
+        self.load(address)
+
+    def top(self) -> float:
+        """Return how far the page is scrolled, for `show_page`."""
+        return self._page.scrollPosition().y() / max(0.01, self.zoomFactor())
 
     def patch(self, patches: Iterable[tuple[str, str]]) -> None:
         """Put new HTML into regions of the page; waits until the page has loaded."""
@@ -150,6 +168,8 @@ class WebPreview(QWebEngineView):
             self._loaded = True
             self._tell()
             self.patch([])
+            if self._top:
+                self._run(patching.scroll_call(self._top), lambda _: None)
             self.ready.emit()
 
         self._run(patching.SCRIPT + marking.SCRIPT, begin)
@@ -172,6 +192,12 @@ class WebPreview(QWebEngineView):
 
     def _run(self, call: str, then: Callable[[object], None]) -> None:
         self.page().runJavaScript(call, _WORLD.value, then)
+
+
+def _on_the_site(address: QUrl) -> str:
+    """Return an address as the site knows it: a path of it, or a whole one elsewhere."""
+    whole = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    return whole.removeprefix(HOME) if address.scheme() == SCHEME else whole
 
 
 def _restrict(settings: QWebEngineSettings) -> None:

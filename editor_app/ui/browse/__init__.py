@@ -1,0 +1,1 @@
+"""The whole site, as readers would see it were it published now."""

@@ -1,0 +1,3 @@
+from editor_app.ui.page_view.scheme import register_scheme
+
+register_scheme()
