@@ -10,25 +10,30 @@ from editor_app.services.serving import serve
 
 _HERE = Path(__file__).parent
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+AXE = _HERE / "node_modules" / "axe-core" / "axe.min.js"
 
 
-def accessibility_faults(folder: Path, kinds: Sequence[str], more: Sequence[str]) -> list[str]:
-    """Return what axe says of pages, and every request that left this machine.
+def browser() -> str | None:
+    """Return the Chromium of this machine."""
+    return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
 
-    `kinds` are looked at in all four appearances, `more` in two. A redirect leads away at once.
+
+def accessibility_faults(folder: Path, pages: Sequence[str], more: Sequence[str]) -> list[str]:
+    """Return what axe says of pages, every request that left this machine or found nothing.
+
+    `pages` are looked at in all four appearances, `more` in one: they differ in their words alone.
     """
-    more = [page for page in more if page not in kinds and _stays(folder / page)]
-    browser = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-    if browser is None:
-        return ["there is no Chromium to look with"]
     served = serve(folder)
     try:
-        asked = json.dumps(
-            {"browser": browser, "address": served.address, "kinds": list(kinds), "more": more}
-        )
+        asked = {
+            "browser": browser(),
+            "address": served.address,
+            "pages": list(pages),
+            "more": [page for page in more if page not in pages],
+        }
         done = subprocess.run(
             [_node(), str(_HERE / "axe.mjs")],
-            input=asked,
+            input=json.dumps(asked),
             capture_output=True,
             text=True,
             timeout=600,
@@ -39,10 +44,6 @@ def accessibility_faults(folder: Path, kinds: Sequence[str], more: Sequence[str]
     if done.returncode != 0:
         return [f"axe did not run: {done.stderr.strip()[-500:]}"]
     return [str(fault) for fault in json.loads(done.stdout)]
-
-
-def _stays(page: Path) -> bool:
-    return 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
 
 
 def _node() -> str:

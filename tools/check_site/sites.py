@@ -13,21 +13,6 @@ from editor_app.services.desk import Desk, sample_desk
 
 ADDRESS = "https://gulf-courier.example"
 RAN = "night-ferry-returns"
-# One page of every kind; a page that a theme does not have is a fault of this list.
-KINDS = (
-    "index.html",
-    "404.html",
-    "world/index.html",
-    "author/lena-okafor/index.html",
-    "tag/harbour/index.html",
-    "corrections/index.html",
-    "about/index.html",
-    "world/harbour-pilots-end-strike/index.html",
-    "world/everything-a-text-can-hold/index.html",
-    "world/arabic/index.html",
-    f"world/{RAN}/index.html",
-    "world/night-boat/index.html",
-)
 
 EVERYTHING = """A first paragraph with **bold**, *italic*, `code`, a [link](https://harbour.example/)
 and a note.[^1]
