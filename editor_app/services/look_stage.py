@@ -47,12 +47,15 @@ class LookStage:
         self._snapshot = snapshot
         self._theme: Theme | None = None
 
-    def page(self, site: Site, kind: str) -> tuple[str, str]:
-        """Return a page of that kind in that look, and what could not be as it was meant."""
+    def page(self, site: Site, kind: str, slug: str = "") -> tuple[str, str]:
+        """Return a page of that kind in that look, and what could not be as it was meant.
+
+        `slug` names a page of the house.
+        """
         facts = replace(self._snapshot.facts, site=site)
         snapshot = replace(self._snapshot, facts=facts)
         composer = Composer(self._desk, snapshot)
-        page = self._own(composer, kind) or dict(specimen_pages(site, bare=False))[kind]
+        page = self._own(composer, kind, slug) or dict(specimen_pages(site, bare=False))[kind]
         maker = self._desk.themes.maker(site, facts.pictures, with_faces=False)
         self._theme = maker.theme
         places = places_of(self._desk, snapshot, composer.edition, maker.theme)
@@ -70,13 +73,14 @@ class LookStage:
             raise NotFound(f"The theme has no “{name}”.")
         return data
 
-    def _own(self, composer: Composer, kind: str) -> Page | None:
+    def _own(self, composer: Composer, kind: str, slug: str) -> Page | None:
         """Return the desk's own page of a kind, None when it has none to show."""
         if kind == "article":
             made = composer.articles(self._newest)
             return made[0].page if made else None
         if kind == "house":
-            return next(iter(composer.house_pages()), None)
+            named = (p for p in composer.house_pages() if p.path == (f"{slug}/" if slug else p.path))
+            return next(named, None)
         edition, frame = composer.edition, composer.frame()
         return self._house(edition, frame, kind) or self._listed(edition, frame, kind)
 

@@ -8,23 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
-from editor_app.domain.errors import NotFound
 from editor_app.domain.site import Site
 from editor_app.domain.theme_override import Overrides
 from editor_app.services.look import look_mistakes, tidied_look
 from editor_app.services.look_stage import KINDS, LookStage
 from editor_app.ui.background import Newest
-from editor_app.ui.page_view.one_page import WIDTHS, OnePage
+from editor_app.ui.site.live_page import LivePage
 from editor_app.ui.site.look_form import LookForm
 from editor_app.ui.site.own_files import OwnFiles
 from editor_app.ui.site.page import SitePage
-from editor_app.ui.widgets.segmented_tabs import SegmentedTabs
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
 _WIDEST_FORM = 430
-_PLAINLY = "The look cannot be seen here: Chromium cannot make its sandbox (it never can for root)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +32,6 @@ class _Known:
     stage: LookStage
 
 
-class _NoStage:
-    """What there is to load before the first page was made: nothing."""
-
-    def picture(self, name: str) -> bytes:
-        """Return no picture."""
-        raise NotFound(name)
-
-    asset = picture
-
-
 class LookPage(SitePage):
     """What is set is kept at once, unless readers could not read it: then it says so."""
 
@@ -53,13 +40,12 @@ class LookPage(SitePage):
             context, "Look", "How readers see the site. Published pages change when you publish."
         )
         self._known: _Known | None = None
-        self._newest, self._pages = Newest(context.readers.run), Newest(context.readers.run)
+        self._newest = Newest(context.readers.run)
         self.form, self.own = LookForm(context, self), OwnFiles(self)
-        self.kind, self.widths = QComboBox(self), SegmentedTabs(tuple(WIDTHS), self)
+        self.kind, self.live = QComboBox(self), LivePage(context, self)
         for key, name in KINDS.items():
             self.kind.addItem(name, key)
         self.kind.setAccessibleName("Kind of page to look at")
-        self.page = OnePage(self._source, _PLAINLY, self)
         self._lay_out()
         self._connect()
         self.form.setEnabled(self.writable)
@@ -71,10 +57,7 @@ class LookPage(SitePage):
 
     def close_view(self) -> None:
         """Let go of Chromium."""
-        self.page.close_view()
-
-    def _source(self) -> LookStage | _NoStage:
-        return self._known.stage if self._known else _NoStage()
+        self.live.close_view()
 
     def _lay_out(self) -> None:
         self.inside.setMaximumWidth(16_777_215)
@@ -86,26 +69,17 @@ class LookPage(SitePage):
         column.addWidget(self.form)
         column.addWidget(self.own)
         column.addStretch(1)
-        bar = QHBoxLayout()
-        bar.addWidget(self.kind)
-        bar.addStretch(1)
-        bar.addWidget(self.widths)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addLayout(bar)
-        right.addWidget(self.page, 1)
-        self.page.setMinimumHeight(420)
+        self.live.bar.insertWidget(0, self.kind)
         both = QHBoxLayout()
         both.setSpacing(24)
         both.addWidget(left, 2, Qt.AlignmentFlag.AlignTop)
-        both.addLayout(right, 3)
+        both.addWidget(self.live, 3)
         self.column.addLayout(both, 1)
 
     def _connect(self) -> None:
         self.form.theme_chosen.connect(self._wear)
         self.form.changed.connect(self._take)
         self.kind.activated.connect(self._show_page)
-        self.widths.chosen.connect(self.page.set_width)
         self.own.look_wanted.connect(self.read)
         self.own.accept_wanted.connect(lambda: self._decide(self.desk.themes.accept))
         self.own.turn_off_wanted.connect(lambda: self._decide(self.desk.themes.turn_off))
@@ -126,14 +100,7 @@ class LookPage(SitePage):
     def _show_page(self) -> None:
         known, kind = self._known, str(self.kind.currentData())
         if known is not None:
-            self._pages.ask(
-                lambda: known.stage.page(known.site, kind), self._show_made, self.context.report
-            )
-
-    def _show_made(self, made: tuple[str, str]) -> None:
-        html, message = made
-        self.page.show_page(html)
-        self.page.say(message)
+            self.live.show_page(known.stage, known.site, kind)
 
     def _wear(self, theme: str) -> None:
         """Change the theme; colours that cannot be read in it give way, and are told."""

@@ -51,3 +51,6 @@ class SitePage(QWidget):
 
     def tell(self) -> None:
         """Keep what was typed and not kept yet."""
+
+    def close_view(self) -> None:
+        """Let go of Chromium, where the page shows one of the site's."""

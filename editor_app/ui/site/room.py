@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor_app.domain.changes import Changes
 from editor_app.ui.site.footer import FooterPage
 from editor_app.ui.site.general import GeneralPage
+from editor_app.ui.site.home import HomePage
 from editor_app.ui.site.house_pages import HousePagesPage
 from editor_app.ui.site.labels import AuthorsPage, SectionsPage, TagsPage
 from editor_app.ui.site.look import LookPage
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 PAGES: dict[str, Callable[["RoomContext"], SitePage]] = {
     "Site": GeneralPage,
     "Look": LookPage,
+    "Home": HomePage,
     "Words": WordsPage,
     "Sections": SectionsPage,
     "Authors": AuthorsPage,
@@ -40,6 +43,9 @@ PAGES: dict[str, Callable[["RoomContext"], SitePage]] = {
     "Pages": HousePagesPage,
     "Footer": FooterPage,
 }
+
+# What shows stories by their headlines.
+_OF_ARTICLES = {"Trending", "Home"}
 
 
 class SiteRoom(QWidget):
@@ -52,6 +58,7 @@ class SiteRoom(QWidget):
         self._context = context
         self.pages: dict[str, SitePage] = {}
         self._areas: dict[str, QScrollArea] = {}
+        self._stale: set[str] = set()
         self.list = QListWidget(self)
         self.list.setAccessibleName("Pages of the Site screen")
         for name in PAGES:
@@ -93,6 +100,7 @@ class SiteRoom(QWidget):
             self._areas[name] = scrolled(page)
             self.stack.addWidget(self._areas[name])
         self.stack.setCurrentWidget(self._areas[name])
+        self._read()
 
     def may_leave(self) -> bool:
         """Keep what was typed."""
@@ -102,10 +110,13 @@ class SiteRoom(QWidget):
 
     def may_close(self) -> bool:
         """Let go of Chromium before the program does."""
-        look = self.pages.get("Look")
-        if isinstance(look, LookPage):
-            look.close_view()
+        for page in self.pages.values():
+            page.close_view()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
 
     def _tell(self) -> None:
         for name, area in self._areas.items():
@@ -113,12 +124,17 @@ class SiteRoom(QWidget):
                 self.pages[name].tell()
 
     def _read(self) -> None:
-        for page in self.pages.values():
-            page.read()
+        """Read the page that is seen anew when it is out of date; others wait until they are."""
+        for name, area in self._areas.items():
+            if area is self.stack.currentWidget() and name in self._stale:
+                self._stale.discard(name)
+                self.pages[name].read()
 
     def _hear(self, changes: Changes, _origin: object) -> None:
         labels = changes.sections or changes.authors or changes.tags
         if labels or changes.site or changes.templates or changes.pictures or changes.everything:
+            self._stale |= set(self.pages)
+        elif changes.articles:
+            self._stale |= _OF_ARTICLES & set(self.pages)
+        if self._stale and self.isVisible():
             self._soon.start()
-        elif changes.articles and "Trending" in self.pages:
-            self.pages["Trending"].read()

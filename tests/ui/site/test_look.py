@@ -25,7 +25,7 @@ def page(room: SiteRoom, stage: Stage, qtbot: Any, name: str) -> Any:
     stage.settle()
     found: Any = room.pages[name]
     if name == "Look":
-        qtbot.waitUntil(lambda: found.page.view is not None)
+        qtbot.waitUntil(lambda: found.live.page.view is not None)
         stage.settle()
     return found
 
@@ -38,8 +38,8 @@ def leave(line: Any, text: str) -> None:
 def test_a_theme_is_chosen_and_seen(room: SiteRoom, stage: Stage, qtbot: Any, desk: Any) -> None:
     look = page(room, stage, qtbot, "Look")
     assert look.form.theme.currentText() == "Courier"
-    assert "The Gulf Courier" in look.page.view.toPlainText()
-    assert "Chromium" in look.page.message.text()
+    assert "The Gulf Courier" in look.live.page.view.toPlainText()
+    assert "Chromium" in look.live.page.message.text()
     look.form.theme.setCurrentIndex(1)
     look.form.theme.activated.emit(1)
     stage.settle()
@@ -49,9 +49,9 @@ def test_a_theme_is_chosen_and_seen(room: SiteRoom, stage: Stage, qtbot: Any, de
     look.kind.setCurrentIndex(look.kind.findData("not-found"))
     look.kind.activated.emit(0)
     stage.settle()
-    assert "Page not found" in look.page.view.toPlainText()
-    look.widths.buttons["Phone"].click()
-    assert look.page.view.parent() is look.page
+    assert "Page not found" in look.live.page.view.toPlainText()
+    look.live.widths.buttons["Phone"].click()
+    assert look.live.page.view.parent() is look.live.page
 
 
 def test_a_colour_that_cannot_be_read_offers_the_nearest(
@@ -127,15 +127,15 @@ def test_files_of_the_workspace_are_accepted_and_turned_off(
     look.own.again.click()
     stage.settle()
     assert "home.html, line 2" in look.own.files.text()
-    assert "built-in file serves" in look.page.message.text()
+    assert "built-in file serves" in look.live.page.message.text()
     look.kind.setCurrentIndex(look.kind.findData("not-found"))
     look.kind.activated.emit(0)
     stage.settle()
-    assert "Gone fishing" in look.page.view.toPlainText()
+    assert "Gone fishing" in look.live.page.view.toPlainText()
     look.own.off.click()
     stage.settle()
     assert not desk.themes.overrides().accepted
-    assert "Gone fishing" not in look.page.view.toPlainText()
+    assert "Gone fishing" not in look.live.page.view.toPlainText()
     look.own.accept.click()
     stage.settle()
     assert desk.themes.overrides().accepted
@@ -172,7 +172,7 @@ def test_the_view_goes_before_the_program_does(room: SiteRoom, stage: Stage, qtb
     assert room.may_close()
     look = page(room, stage, qtbot, "Look")
     assert room.may_close()
-    assert look.page.view is None
+    assert look.live.page.view is None
 
 
 def test_the_page_is_shown_by_chromium_where_it_runs(stage: Stage, desk: Any, qtbot: Any) -> None:
