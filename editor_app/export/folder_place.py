@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.export import target_folder
+from editor_app.export.disk import writing_at
 from editor_app.export.rescuing import rescue
 from editor_app.export.run import Run, read_run
 from editor_app.export.staging import Staging, clear_staging, staging_of
@@ -34,6 +35,11 @@ class FolderPlace:
     def is_there(self) -> bool:
         """Whether the folder can be reached now."""
         return self.path.is_dir()
+
+    def make(self) -> None:
+        """Make the folder when it is not there yet."""
+        with writing_at(self.path):
+            self.path.mkdir(exist_ok=True)
 
     def look_at(self, path: str) -> Found | None:
         """Return what stands at a path."""

@@ -25,10 +25,15 @@ class Found:
 
 
 def check_target(folder: Path, workspace: Path) -> None:
-    """Refuse a folder that no site can be written to; TargetUnusable says why."""
-    if not folder.exists():
-        raise TargetUnusable(f"There is no folder “{folder}”.", "Make it first, or name another.")
-    if not folder.is_dir():
+    """Refuse a folder that no site can be written to; TargetUnusable says why.
+
+    One that is not there yet will do when the folder around it is.
+    """
+    if not folder.exists() and not folder.parent.is_dir():
+        raise TargetUnusable(
+            f"There is no folder “{folder.parent}”.", "Make it first, or name another."
+        )
+    if folder.exists() and not folder.is_dir():
         raise TargetUnusable(f"“{folder}” is not a folder.")
     real, desk = folder.resolve(), workspace.resolve()
     if real.is_relative_to(desk) or desk.is_relative_to(real):
@@ -36,7 +41,7 @@ def check_target(folder: Path, workspace: Path) -> None:
             f"“{folder}” and the workspace lie within each other.",
             "Choose a folder outside the workspace, and not one that holds it.",
         )
-    check_surroundings(folder)
+    check_surroundings(folder if folder.exists() else folder.parent)
     if (folder / OWN).is_symlink():
         raise TargetUnusable(f"“{OWN}” in “{folder}” is a link.", "Remove the link first.")
 

@@ -28,7 +28,8 @@ class TargetStaging(Protocol):
 class TargetPlace(Protocol):
     """A folder or a ZIP file, and one day a machine elsewhere.
 
-    `check` and `check_paths` raise TargetUnusable. `manifest` is the copy that stands there.
+    `check` and `check_paths` raise TargetUnusable; `make` makes what a first publication needs.
+    `manifest` is the copy that stands there.
     `holds` says whether a run that was begun can be finished, `swap_in` finishes it and `close`
     writes the copy of the manifest; `clear` takes away what was staged.
     """
@@ -41,6 +42,8 @@ class TargetPlace(Protocol):
     def check_paths(self, paths: Iterable[str]) -> None: ...
 
     def is_there(self) -> bool: ...
+
+    def make(self) -> None: ...
 
     def look_at(self, path: str) -> Found | None: ...
 

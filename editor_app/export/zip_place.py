@@ -54,6 +54,9 @@ class ZipPlace:
         """Whether the folder of the file can be reached now."""
         return self.path.parent.is_dir()
 
+    def make(self) -> None:
+        """Make nothing: the file comes with its pages."""
+
     def look_at(self, path: str) -> Found | None:
         """Return what the file holds at a path."""
         member = self._members.get(path)

@@ -1,18 +1,26 @@
 """Publishing: the site at its targets, whole or as it was before."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor_app.domain.changes import Changes
-from editor_app.domain.errors import AlreadyThere, NotFound, WorkspaceReadOnly
+from editor_app.domain.errors import (
+    AlreadyThere,
+    InvalidValue,
+    NotFound,
+    TargetUnusable,
+    WorkspaceReadOnly,
+)
 from editor_app.domain.ids import TargetId
 from editor_app.domain.plan import Plan, PublishResult
 from editor_app.domain.progress import Reporter, Silent
 from editor_app.domain.site import Target
+from editor_app.export.target_lock import held
 from editor_app.export.targets import place_at
 from editor_app.isolation.apart import run_apart
 from editor_app.services.press_run import PressRun
-from editor_app.services.pulse import calm_plan
+from editor_app.services.pulse import calm_plan, heart_of
 from editor_app.services.reasons import told_plan
 from editor_app.services.settling import settle
 from editor_app.services.survey import Surveyor
@@ -44,14 +52,28 @@ class Publishing:
         return Path(chosen) if chosen else None
 
     def add_target(self, folder: Path, name: str = "") -> Changes:
-        """Keep a folder as a target; `created` is its id."""
+        """Keep a folder or a ZIP file as a target; `created` is its id."""
         folder = whole_path(folder)
-        place_at(folder).check(self._desk.folder)
+        place = place_at(folder)
+        place.check(self._desk.folder)
+        place.make()
         with self._desk.library.write() as unit:
             if unit.targets.by_folder(str(folder)) is not None:
                 raise AlreadyThere(f"“{folder}” is a target already.")
             target = ensure_target(unit, folder, name)
         return Changes(targets=True, created=target.id)
+
+    def rename_target(self, target_id: TargetId, name: str) -> Changes:
+        """Call a target by another name; its place stays."""
+        name = " ".join(name.split())
+        if not name:
+            raise InvalidValue("A target needs a name.", "Type how you speak of it.")
+        with self._desk.library.write() as unit:
+            target = unit.targets.get(target_id)
+            if target is None:
+                raise NotFound("This target does not exist any more.")
+            unit.targets.put(replace(target, name=name))
+        return Changes(targets=True)
 
     def remove_target(self, target_id: TargetId) -> Changes:
         """Forget a target; what stands there stays."""
@@ -67,9 +89,9 @@ class Publishing:
         `leave_out` are slugs of articles that stay behind this time.
         """
         folder = whole_path(folder)
-        place_at(folder).check(self._desk.folder)
+        self._check(folder)
         with self._desk.library.read() as unit:
-            calm = None if leave_out else calm_plan(self._desk, unit, folder)
+            calm = None if leave_out else calm_plan(self._desk, unit, folder, heart_of(unit))
             if calm is not None:
                 return calm
             # Files of others are named when publishing is asked for; the plan is shown anyway.
@@ -91,13 +113,17 @@ class Publishing:
         `adopt` takes the addresses at which files of others stand, after saving those.
         """
         folder = whole_path(folder)
-        place_at(folder).check(self._desk.folder)
-        if not dry_run:
-            if self._desk.read_only:
-                raise WorkspaceReadOnly("This workspace is open for reading only.")
+        self._check(folder)
+        if dry_run:
+            run = PressRun(self._desk, folder, reporter or Silent(), adopt=adopt)
+            return run.run(leave_out, dry=True)
+        if self._desk.read_only:
+            raise WorkspaceReadOnly("This workspace is open for reading only.")
+        place_at(folder).make()
+        with held(folder):
             settle(self._desk, only=folder)
-        run = PressRun(self._desk, folder, reporter or Silent(), adopt=adopt)
-        return run.run(leave_out, dry=dry_run)
+            run = PressRun(self._desk, folder, reporter or Silent(), adopt=adopt)
+            return run.run(leave_out, dry=False)
 
     def publish_apart(
         self,
@@ -118,6 +144,18 @@ class Publishing:
         if self._desk.read_only:
             return Changes()
         return settle(self._desk)
+
+    def _check(self, path: Path) -> None:
+        """Refuse a place that cannot be; one that was there before is never made anew unasked."""
+        place = place_at(path)
+        if not place.is_there():
+            with self._desk.library.read() as unit:
+                if unit.targets.by_folder(str(path)) is not None:
+                    raise TargetUnusable(
+                        f"“{path}” is not there any more.",
+                        "Is its disk connected? Otherwise make the folder again.",
+                    )
+        place.check(self._desk.folder)
 
 
 def publish_for(

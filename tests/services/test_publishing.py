@@ -511,12 +511,12 @@ def test_the_site_of_another_workspace_is_refused(press: Press, tmp_path: Path) 
 
 
 def test_places_that_cannot_be(press: Press, tmp_path: Path) -> None:
-    for folder in (tmp_path / "gone", press.desk.folder / "media"):
+    for folder in (tmp_path / "gone" / "deeper", press.desk.folder / "media"):
         for act in (press.desk.publishing.publish, press.desk.publishing.plan):
             with pytest.raises(TargetUnusable):
                 act(folder)
     with pytest.raises(TargetUnusable):
-        press.desk.publishing.add_target(tmp_path / "gone")
+        press.desk.publishing.add_target(tmp_path / "gone" / "deeper")
 
 
 def test_lists_in_pages_of_one(press: Press, clock: FixedClock) -> None:
