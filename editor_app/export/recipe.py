@@ -1,6 +1,6 @@
 """A page's recipe: short digests, by name, of all that the page is made from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 Parts = Mapping[str, str]
@@ -8,7 +8,12 @@ Parts = Mapping[str, str]
 
 def digest(*values: object) -> str:
     """Return a short digest of values whose `repr` tells all of them."""
-    text = "\0".join(value if isinstance(value, str) else repr(value) for value in values)
+    return of_texts([value if isinstance(value, str) else repr(value) for value in values])
+
+
+def of_texts(texts: Iterable[str]) -> str:
+    """Return the digest of values that are texts already: asked tens of thousands of times."""
+    text = "\0".join(texts)
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

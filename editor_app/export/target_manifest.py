@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from json.encoder import encode_basestring as quoted
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,6 @@ def manifest_text(manifest: TargetManifest, *, bare: bool = False) -> str:
         "workspace": manifest.workspace,
         "name": manifest.name,
     }
-    quoted = json.JSONEncoder(ensure_ascii=False).encode
     files = ", ".join(
         f'{{"path": {quoted(e.path)}, "sha256": {quoted(e.sha256)}, '
         f'"fingerprint": {quoted("" if bare else e.fingerprint)}, "size": {e.size}, '
@@ -63,7 +63,7 @@ def manifest_text(manifest: TargetManifest, *, bare: bool = False) -> str:
         f'"article": {quoted(e.article)}, "shows": {quoted(e.shows)}}}'
         for e in sorted(manifest.entries, key=lambda entry: entry.path)
     )
-    return f'{quoted(head)[:-1]}, "files": [{files}]}}'
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "files": [{files}]}}'
 
 
 def write_manifest(folder: Path, manifest: TargetManifest) -> None:

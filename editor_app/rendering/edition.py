@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 
 from editor_app.domain.address import author_path, section_path
 from editor_app.domain.article import Content, PinnedArticle
@@ -56,6 +56,10 @@ class Edition:
 
     def following(self, story: PinnedArticle) -> PinnedArticle | None:
         """Return the next older story of the section, for *Continue reading*."""
+        place = self._places.get(story.id)
+        if place is not None and self.stories[place] is story:
+            found = self._following[place]
+            return None if found is None else self.stories[found]
         return next(self._older(self.by_section.get(story.content.section, ()), story), None)
 
     def related(self, story: PinnedArticle) -> tuple[PinnedArticle, ...]:
@@ -108,6 +112,15 @@ class Edition:
     @cached_property
     def _families(self) -> Mapping[ArticleId, tuple[ArticleId, ...]]:
         return groups(self._translates)
+
+    @cached_property
+    def _following(self) -> Sequence[int | None]:
+        """The place that each story's *Continue reading* leads to."""
+        found: list[int | None] = [None] * len(self.stories)
+        for places in self.by_section.values():
+            for place, older in pairwise(places):
+                found[place] = older
+        return found
 
     @cached_property
     def by_section(self) -> Mapping[SectionId | None, Sequence[int]]:

@@ -1,6 +1,7 @@
 """One run of the press: surveyed, made, staged, begun in the ledger, swapped in, done."""
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -23,7 +24,7 @@ from editor_app.services.adopting import refuse_taken, rescue_taken
 from editor_app.services.collecting import rare_collections
 from editor_app.services.correcting import went_out
 from editor_app.services.making import Made, Maker
-from editor_app.services.pulse import Pulse, calm_plan, keep_pulse, pulse_of
+from editor_app.services.pulse import Heart, Pulse, calm_plan, heart_of, keep_pulse, pulse_of
 from editor_app.services.reasons import told_plan
 from editor_app.services.since import Since
 from editor_app.services.survey import Survey, Surveyor
@@ -89,19 +90,21 @@ class PressRun:
 
     def _run(self, leave_out: frozenset[str], *, dry: bool) -> PublishResult:
         began = time.monotonic()
-        with self._desk.library.read() as unit:
-            calm = None if leave_out else calm_plan(self._desk, unit, self._folder)
         notes = tuple(f"{f.message} {f.advice}".strip() for f in self._desk.checks.site())
-        if calm is not None:
-            return PublishResult(0, calm, 0, time.monotonic() - began, notes)
         number, run = PublicationId(0), None
-        staging = None if dry else self._place.staging(partial(stop_if_cancelled, self._reporter))
-        tray: Tray = staging or Scales()
-        with tray:
-            with self._desk.library.read() as unit:
-                survey = self._surveyed(unit, leave_out)
-                self._make(unit, survey, tray)
-                self._feel_pulse(unit, survey, leave_out)
+        with ExitStack() as reading:
+            unit = reading.enter_context(self._desk.library.read())
+            heart = None if leave_out else heart_of(unit)
+            calm = heart and calm_plan(self._desk, unit, self._folder, heart)
+            if calm is not None:
+                return PublishResult(0, calm, 0, time.monotonic() - began, notes)
+            staging = (
+                None if dry else self._place.staging(partial(stop_if_cancelled, self._reporter))
+            )
+            tray: Tray = reading.enter_context(staging or Scales())
+            survey = self._surveyed(unit, leave_out)
+            self._make(unit, survey, tray)
+            self._feel_pulse(heart, survey)
             removed = _removed(survey)
             if staging and (self._out.staged or removed):
                 run = self._sealed(survey, staging, removed)
@@ -130,10 +133,11 @@ class PressRun:
                 self._take(made, tray)
             self._out.messages += maker.messages
 
-    def _feel_pulse(self, unit: "Unit", survey: Survey, leave_out: frozenset[str]) -> None:
+    def _feel_pulse(self, heart: Heart | None, survey: Survey) -> None:
         """Take the pulse of what was surveyed, unless the next run must look more closely."""
-        waiting = leave_out or self._out.messages or any(h.must_fix for h in survey.held)
-        self._pulse = None if waiting else pulse_of(unit, survey)
+        if heart is not None and not self._out.messages:
+            waiting = any(h.must_fix for h in survey.held)
+            self._pulse = None if waiting else pulse_of(heart, survey)
 
     def _take(self, made: Made, tray: Tray) -> None:
         step, file = made.step, made.step.file

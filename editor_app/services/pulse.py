@@ -1,6 +1,7 @@
 """Whether anything that the site is made of has changed since it was last surveyed."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -32,57 +33,27 @@ class Pulse:
     held: tuple[Held, ...]
 
 
-def pulse_of(unit: "Unit", survey: "Survey") -> Pulse:
-    """Return the pulse as it will be when the survey has been carried out."""
-    snapshot = survey.snapshot
-    dates: dict[str, Dates] = {
-        story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories
-    }
-    held = tuple(h for h in survey.held if not h.must_fix)
-    return Pulse(
-        _beat(unit, survey.maker.theme.fingerprint, dates),
-        snapshot.now.isoformat(),
-        _until(survey),
-        held,
-    )
+@dataclass(frozen=True, slots=True)
+class Heart:
+    """All that a survey reads, the clock, the theme and the target aside.
 
-
-def keep_pulse(unit: "Unit", target: str, pulse: Pulse | None) -> None:
-    """Remember a target's pulse; None forgets it."""
-    unit.settings.put(_name(target), json.dumps(asdict(pulse)) if pulse else "")
-
-
-def calm_plan(desk: "Desk", unit: "Unit", folder: Path) -> Plan | None:
-    """Return the plan when nothing can have changed, here or at the target; else None."""
-    target = unit.targets.by_folder(str(folder))
-    kept = _read(unit.settings.get(_name(target.id))) if target else None
-    now = desk.clock.now().isoformat()
-    if target is None or kept is None or not kept.since <= now < (kept.until or "9"):
-        return None
-    theme = desk.themes.fingerprint(unit.site.get(), unit)
-    if kept.beat != _beat(unit, theme, {}):
-        return None
-    found: list[PlannedPage] = []
-    place = place_at(folder)
-    for entry in unit.targets.manifest(target.id).values():
-        seen = place.look_at(entry.path)
-        if seen is None or not place.is_as_written(entry, seen):
-            return None
-        why = "nothing it shows has changed"
-        found.append(PlannedPage(entry.path, PageChange.SAME, why, entry.size))
-    return Plan(tuple(found), kept.held) if found else None
-
-
-def _beat(unit: "Unit", theme: str, dates: dict[str, Dates]) -> str:
-    """Return a digest of all that a survey reads, the clock and the target aside.
-
-    `dates` are those that stories will bear when they have gone out.
+    `states` are the articles' own, `rest` is a digest of everything else.
     """
-    site = unit.site.get()
-    states = [
-        (key, pinned, "leaving" if status in _LEAVING else status, trashed, *dates.get(key, known))
-        for key, pinned, status, trashed, *known in unit.articles.states()
-    ]
+
+    states: Sequence[tuple[Any, ...]]
+    rest: str
+
+    def beat(self, theme: str, dates: Mapping[str, Dates]) -> str:
+        """Return a digest of it; `dates` are those that stories will bear when they went out."""
+        states = [
+            (key, pinned, "leaving" if status in _LEAVING else status, trashed, *dates.get(key, d))
+            for key, pinned, status, trashed, *d in self.states
+        ]
+        return digest(OURS, theme, self.rest, states)
+
+
+def heart_of(unit: "Unit") -> Heart:
+    """Return what the library holds for a survey, read once for both ends of a publication."""
     tables = (
         unit.sections,
         unit.authors,
@@ -95,7 +66,49 @@ def _beat(unit: "Unit", theme: str, dates: dict[str, Dates]) -> str:
         unit.redirects,
     )
     corrections = [correction.facts for correction in unit.corrections.all()]
-    return digest(OURS, theme, site, states, corrections, *(table.all() for table in tables))
+    rest = digest(unit.site.get(), corrections, *(table.all() for table in tables))
+    return Heart(unit.articles.states(), rest)
+
+
+def pulse_of(heart: Heart, survey: "Survey") -> Pulse:
+    """Return the pulse as it will be when the survey has been carried out."""
+    snapshot = survey.snapshot
+    dates: dict[str, Dates] = {
+        story.id: (_iso(story.published), _iso(story.revised)) for story in snapshot.stories
+    }
+    held = tuple(h for h in survey.held if not h.must_fix)
+    return Pulse(
+        heart.beat(survey.maker.theme.fingerprint, dates),
+        snapshot.now.isoformat(),
+        _until(survey),
+        held,
+    )
+
+
+def keep_pulse(unit: "Unit", target: str, pulse: Pulse | None) -> None:
+    """Remember a target's pulse; None forgets it."""
+    unit.settings.put(_name(target), json.dumps(asdict(pulse)) if pulse else "")
+
+
+def calm_plan(desk: "Desk", unit: "Unit", folder: Path, heart: Heart) -> Plan | None:
+    """Return the plan when nothing can have changed, here or at the target; else None."""
+    target = unit.targets.by_folder(str(folder))
+    kept = _read(unit.settings.get(_name(target.id))) if target else None
+    now = desk.clock.now().isoformat()
+    if target is None or kept is None or not kept.since <= now < (kept.until or "9"):
+        return None
+    theme = desk.themes.fingerprint(unit.site.get(), unit)
+    if kept.beat != heart.beat(theme, {}):
+        return None
+    found: list[PlannedPage] = []
+    place = place_at(folder)
+    for entry in unit.targets.manifest(target.id).values():
+        seen = place.look_at(entry.path)
+        if seen is None or not place.is_as_written(entry, seen):
+            return None
+        why = "nothing it shows has changed"
+        found.append(PlannedPage(entry.path, PageChange.SAME, why, entry.size))
+    return Plan(tuple(found), kept.held) if found else None
 
 
 def _until(survey: "Survey") -> str:

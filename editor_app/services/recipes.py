@@ -10,7 +10,7 @@ from editor_app.domain.home import Home
 from editor_app.domain.ids import ArticleId, RevisionId
 from editor_app.domain.resolution import Block
 from editor_app.domain.site import Site
-from editor_app.export.recipe import digest
+from editor_app.export.recipe import digest, of_texts
 from editor_app.rendering import converter, markdown_body, pages, sanitise
 from editor_app.rendering.edition import WITH_TRENDING, Edition
 from editor_app.services.addresses import Addresses
@@ -76,8 +76,8 @@ class Recipes:
         standing = self._standing(story)
         parts = {
             **self._every,
-            "text": digest(str(story.revision), str(story.pinned_at)),
-            "dates": digest(str(story.published), str(story.revised)),
+            "text": of_texts((str(story.revision), str(story.pinned_at))),
+            "dates": of_texts((str(story.published), str(story.revised))),
             "people": self._labelled(content.byline),
             "labels": self._labelled((content.section or "", *content.tags)),
         }
@@ -105,7 +105,7 @@ class Recipes:
 
     def listed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
         """Return the recipe of a page that shows stories in this order; `about` is its own."""
-        shown = digest(*(f"{story.id} {self.teaser(story)}" for story in stories))
+        shown = of_texts([f"{story.id} {self.teaser(story)}" for story in stories])
         return {**self._site_parts, "stories": shown, "about": digest(*about)}
 
     def picture(self, name: str) -> str:
@@ -142,20 +142,23 @@ class Recipes:
 
     def teaser(self, story: PinnedArticle) -> str:
         """Return the digest of a story as other pages show it."""
-        if story.id not in self._teasers:
-            content = story.content
-            self._teasers[story.id] = digest(
-                content.headline,
-                content.standfirst,
-                content.slug,
-                content.language,
-                content.kind.value,
-                self._labels.get(content.section or "", ""),
-                *(self._labels.get(key, "") for key in content.byline),
-                self._pictures.get(content.lead_picture, ""),
-                str(story.published),
+        known = self._teasers.get(story.id)
+        if known is None:
+            content, labels = story.content, self._labels
+            known = self._teasers[story.id] = of_texts(
+                (
+                    content.headline,
+                    content.standfirst,
+                    content.slug,
+                    content.language,
+                    content.kind.value,
+                    labels.get(content.section or "", ""),
+                    *[labels.get(key, "") for key in content.byline],
+                    self._pictures.get(content.lead_picture, ""),
+                    str(story.published),
+                )
             )
-        return self._teasers[story.id]
+        return known
 
     def blocks(self, story: PinnedArticle) -> tuple[Block, ...]:
         """Return the templates on a story."""
@@ -167,12 +170,14 @@ class Recipes:
         if story.id in self._single:
             return self._described(attachments.on(story.id, content))
         # Of the names an article bears only those count that some rule speaks of.
-        named = [name for name in (*content.tags, *content.byline) if name in self._spoken_of]
-        section = content.section if content.section in self._spoken_of else None
+        spoken_of = self._spoken_of
+        named = [name for name in (*content.tags, *content.byline) if name in spoken_of]
+        section = content.section if content.section in spoken_of else None
         key = (content.language, content.kind, section, *named)
-        if key not in self._standing_on:
-            self._standing_on[key] = self._described(attachments.on(story.id, content))
-        return self._standing_on[key]
+        known = self._standing_on.get(key)
+        if known is None:
+            known = self._standing_on[key] = self._described(attachments.on(story.id, content))
+        return known
 
     def _described(self, blocks: tuple[Block, ...]) -> _Standing:
         uses = tuple(found for b in blocks if (found := self._named_in(b)) != NOTHING)
@@ -200,8 +205,10 @@ class Recipes:
 
     def _named_parts(self, story: PinnedArticle, standing: _Standing) -> dict[str, str]:
         own = self._known.uses.get(story.revision, NOTHING)
-        parts = self._resolved((own, *standing.uses))
         lead = story.content.lead_picture
+        if own is NOTHING and not standing.uses and not lead:
+            return {}
+        parts = self._resolved((own, *standing.uses))
         if lead:
             parts["pictures"] = digest(parts.get("pictures", ""), self._pictures.get(lead, ""))
         return parts
@@ -238,9 +245,11 @@ class Recipes:
         return digest(self._edition.is_original(story), *told)
 
     def _labelled(self, keys: tuple[str, ...]) -> str:
-        if keys not in self._lists_of_labels:
-            self._lists_of_labels[keys] = digest(*(self._labels.get(key, "") for key in keys))
-        return self._lists_of_labels[keys]
+        known = self._lists_of_labels.get(keys)
+        if known is None:
+            known = of_texts([self._labels.get(key, "") for key in keys])
+            self._lists_of_labels[keys] = known
+        return known
 
 
 def _on_every_page(site: Site) -> Site:

@@ -11,7 +11,7 @@ from editor_app.domain.errors import OffstoneError, TemplateInvalid
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.picture_places import picture_names
 from editor_app.isolation.outcomes import Done, Failed
-from editor_app.rendering import converter, markdown_body, sanitise, terms
+from editor_app.rendering import converter, filled_block, filling, markdown_body, sanitise, terms
 from editor_app.rendering.figures import Known, of_library
 from editor_app.rendering.filled_block import FilledBlock, FillJob
 from editor_app.rendering.markdown_body import Body, BodyBlock, BodyContext
@@ -80,8 +80,15 @@ class Texts:
         One that cannot be filled comes back empty with the reason; while `typing` soon.
         """
         jobs = [replace(job, pictures=_shown(job.text, job.pictures)) for job in jobs]
-        outcomes = self._run(fill_all, jobs, typing=typing)
-        return [_block(job, outcome) for job, outcome in zip(jobs, outcomes, strict=True)]
+        keys = [_fill_key(job) for job in jobs]
+        known = self._known_blocks(keys)
+        wanted = [n for n, key in enumerate(keys) if key not in known]
+        outcomes = self._run(fill_all, [jobs[n] for n in wanted], typing=typing)
+        fresh = {n: _block(jobs[n], o) for n, o in zip(wanted, outcomes, strict=True)}
+        if not typing:
+            found = {keys[n]: made.block for n, made in fresh.items() if not made.message}
+            self._put({key: _block_to_text(block) for key, block in found.items()})
+        return [fresh[n] if n in fresh else MadeBlock(known[key]) for n, key in enumerate(keys)]
 
     def prepare(self, ids: Iterable[ArticleId]) -> None:
         """Render the approved texts of articles before they are published."""
@@ -102,9 +109,17 @@ class Texts:
         read = ((key, _from_text(text)) for key, text in found.items())
         return {key: body for key, body in read if body is not None}
 
+    def _known_blocks(self, keys: Iterable[str]) -> dict[str, FilledBlock]:
+        found = self._desk.body_cache.get_many(set(keys))
+        read = ((key, _block_from_text(text)) for key, text in found.items())
+        return {key: block for key, block in read if block is not None}
+
     def _keep(self, bodies: dict[str, Body]) -> None:
-        if bodies:
-            self._desk.body_cache.put_many({key: _to_text(b) for key, b in bodies.items()})
+        self._put({key: _to_text(b) for key, b in bodies.items()})
+
+    def _put(self, texts: dict[str, str]) -> None:
+        if texts:
+            self._desk.body_cache.put_many(texts)
 
     def _run(
         self, work: Callable[..., list[Done | Failed]], jobs: Sequence[Any], *, typing: bool
@@ -191,6 +206,27 @@ def _key(job: BodyJob) -> str:
     shown = sorted(job.context.pictures.items(), key=lambda pair: pair[0])
     whole = "\0".join((_VERSIONS, job.context.language, repr(shown), job.text))
     return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
+
+
+def _fill_key(job: FillJob) -> str:
+    """Return what decides a filled template, as a hash: the wording, its blanks, and pictures."""
+    shown = sorted(job.pictures.items(), key=lambda pair: pair[0])
+    made_by = (filled_block.VERSION, filling.VERSION, _VERSIONS)
+    whole = "\0".join((*made_by, job.language, repr(shown), repr(job.blanks), job.text))
+    return "fill " + blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
+
+
+def _block_to_text(block: FilledBlock) -> str:
+    return json.dumps([block.markdown, block.html, *block.empty], ensure_ascii=False)
+
+
+def _block_from_text(text: str) -> FilledBlock | None:
+    """Return a kept filling, None when the cache holds something else."""
+    try:
+        markdown, html, *empty = json.loads(text)
+    except (TypeError, ValueError):
+        return None
+    return FilledBlock(str(markdown), str(html), tuple(map(str, empty)))
 
 
 def _to_text(body: Body) -> str:

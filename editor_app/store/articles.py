@@ -151,7 +151,7 @@ class ArticleTable:
         c = article.c
         shown = (c.id, c.pinned, c.status, c.trashed.is_not(None), c.published, c.revised)
         query = select(*shown).where(c.pinned.is_not(None)).order_by(c.id)
-        return [tuple(row) for row in self._connection.execute(query)]
+        return [tuple(row) for row in self._connection.execute(query).all()]
 
     def get(self, key: ArticleId) -> Article | None:
         """Return the article of that id."""
@@ -245,7 +245,7 @@ class ArticleTable:
         query = select(*shown).join(revision, revision.c.id == article.c.pinned)
         if keys is not None:
             query = query.where(article.c.id.in_(list(keys)))
-        return [_pinned(row) for row in self._connection.execute(query)]
+        return [_pinned(row) for row in self._connection.execute(query).all()]
 
     def briefs(self, keys: Collection[ArticleId]) -> list[ArticleRow]:
         """Return the lines of these articles, newest first, the trash included."""

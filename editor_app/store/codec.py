@@ -60,14 +60,17 @@ def _damaged(kind: type) -> LibraryDamaged:
 
 
 def _from_plain(kind: type[T], found: Mapping[str, Any]) -> T:
+    known, read_anew = _plain_readers(kind)
+    values = found if found.keys() <= known else {n: found[n] for n in found if n in known}
+    return kind(**{**values, **{n: read(found[n]) for n, read in read_anew if n in found}})
+
+
+@cache
+def _plain_readers(kind: type) -> tuple[frozenset[str], tuple[tuple[str, Reader], ...]]:
+    """Return the names of a dataclass's fields, and how those are read that JSON does not hold."""
     readers = _readers(kind, packed=False)
-    return kind(
-        **{
-            name: found[name] if read is None else read(found[name])
-            for name, read in readers.items()
-            if name in found
-        }
-    )
+    read_anew = tuple((name, read) for name, read in readers.items() if read is not None)
+    return frozenset(readers), read_anew
 
 
 def _column(value: Any) -> Any:

@@ -29,7 +29,7 @@ class TargetTable(ValueTable[Target]):
         """Return a target's files by path."""
         table = schema.manifest
         query = select(*(table.c[name] for name in _COLUMNS)).where(table.c.target == key)
-        return {row[0]: ManifestEntry(*row) for row in self._connection.execute(query)}
+        return {row[0]: ManifestEntry(*row) for row in self._connection.execute(query).all()}
 
     def is_empty(self, key: TargetId) -> bool:
         """Whether the library knows no file of a target."""

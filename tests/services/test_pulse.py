@@ -11,7 +11,7 @@ from editor_app.domain.plan import PageChange
 from editor_app.domain.rule import Effect, Rule, Scope
 from editor_app.domain.template import TemplateKind
 from editor_app.services.desk import Desk
-from editor_app.services.pulse import calm_plan
+from editor_app.services.pulse import calm_plan, heart_of
 from tests.conftest import FixedClock
 from tests.services.press import Press, paths
 
@@ -27,7 +27,7 @@ def press(desk: Desk, tmp_path: Path) -> Press:
 
 def _is_calm(press: Press) -> bool:
     with press.desk.library.read() as unit:
-        return calm_plan(press.desk, unit, press.site) is not None
+        return calm_plan(press.desk, unit, press.site, heart_of(unit)) is not None
 
 
 def test_calm_after_a_publication_until_something_happens(press: Press, clock: FixedClock) -> None:
