@@ -14,7 +14,7 @@ from editor_app.domain.status import Status
 from editor_app.services.desk import Desk
 from tests.services.press import Press, paths, reasons
 
-HOSTILE = "</script><script>alert(1)</script>\u2028 \\\" ]]> <!-- ${x} `"
+HOSTILE = '</script><script>alert(1)</script>\u2028 \\" ]]> <!-- ${x} `'
 
 
 @pytest.fixture
@@ -41,11 +41,19 @@ def _shards(found: set[str]) -> set[str]:
 
 
 def test_a_story_is_found_by_what_readers_see_of_it(press: Press) -> None:
-    body = "Dredgers came.\n\n<!-- a note to the desk -->\n\nSee [the café](https://x.example/secret)."
+    body = (
+        "Dredgers came.\n\n<!-- a note to the desk -->\n\nSee [the café](https://x.example/secret)."
+    )
     press.story("Pilots strike", body, dateline="PORT SALEM")
     press.publish()
     (row,) = _rows(press)
-    assert row[:5] == ["world/pilots-strike/", "Pilots strike", "About pilots strike.", "World", "report"]
+    assert row[:5] == [
+        "world/pilots-strike/",
+        "Pilots strike",
+        "About pilots strike.",
+        "World",
+        "report",
+    ]
     assert row[7:] == ["Ana Okafor", "Harbour", "PORT SALEM", "en"]
     ((path, words),) = _rows(press, words=True)
     assert path == "world/pilots-strike/"
