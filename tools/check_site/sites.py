@@ -13,6 +13,7 @@ from editor_app.services.desk import Desk, sample_desk
 
 ADDRESS = "https://gulf-courier.example"
 RAN = "night-ferry-returns"
+COMPOSED = "compositeWithTrainedAlgorithmicMedia"
 
 EVERYTHING = """A first paragraph with **bold**, *italic*, `code`, a [link](https://harbour.example/)
 and a note.[^1]
@@ -46,9 +47,31 @@ Term
 
 ## Another part
 
+::: pull
+Nobody had asked the pilots — *Ana Okafor*
+:::
+
+::: gallery
+![The harbour at dusk](harbour-dusk.png "The harbour, seen from the mole")
+
+![The same harbour](harbour-dusk.png)
+:::
+
 The last paragraph is short.
 
 [^1]: The note, with *its own* marks.
+"""
+
+LONG = "\n\n".join(
+    f"## Part {number}\n\n" + "The quay was empty and the water low. " * 40
+    for number in range(1, 7)
+)
+
+FRENCH = """Le port reprend son souffle.
+
+## Ce qui change
+
+- moins d’heures de nuit
 """
 
 ARABIC = """توقف العمل في الميناء ثلاثة أيام قبل أن يتفق الطرفان على جدول جديد.
@@ -91,7 +114,17 @@ def _publish(desk: Desk, theme: str, folder: Path) -> None:
     desk.publishing.publish(folder)
 
 
+def _furnish(desk: Desk) -> None:
+    """Let lists have further pages, an author a face, a picture a maker, a section nothing."""
+    desk.site.save(replace(desk.site.get(), page_size=3))
+    desk.labels.add_section("Quiet")
+    author, pictures = desk.labels.authors()[0], desk.pictures.all()
+    desk.labels.save_author(replace(author, picture=pictures[2].name))
+    desk.pictures.save(replace(pictures[3], source_type=COMPOSED))
+
+
 def _add_stories(desk: Desk) -> None:
+    _furnish(desk)
     section = next(s.id for s in desk.labels.sections() if s.slug == "world")
     shared = {"section": section, "byline": tuple(a.id for a in desk.labels.authors()[:2])}
     shared["lead_picture"] = desk.pictures.all()[0].name
@@ -110,17 +143,24 @@ def _add_stories(desk: Desk) -> None:
     )
     desk.articles.correct(many, CorrectionKind.CORRECTION, "October had 212 ships, not 221.")
     desk.articles.correct(many, CorrectionKind.RETRACTION, "The part about delays is retracted.")
-    _ready(
+    pilots = _ready(
         desk,
         Content(
-            headline="المرشدون يعودون إلى العمل",
-            standfirst="اتفاق بعد ثلاثة أيام",
-            body=ARABIC,
-            slug="arabic",
-            language="ar",
-            **shared,
+            headline="Pilots return",
+            body=LONG,
+            slug="pilots-return",
+            source="Harbour Wire",
+            credit="Harbour Wire/Ana Okafor",
+            canonical="https://wire.example/pilots",
+            **shared | {"lead_picture": desk.pictures.all()[3].name},
         ),
     )
+    for language, slug, headline, text in (
+        ("ar", "arabic", "المرشدون يعودون إلى العمل", ARABIC),
+        ("fr", "french", "Les pilotes reprennent : un accord après trois jours", FRENCH),
+    ):
+        told = Content(headline=headline, body=text, slug=slug, language=language, **shared)
+        _ready(desk, replace(told, standfirst=headline, translates=pilots))
     _ready(desk, Content(headline="A boat at night", body="It came late.", slug="boat", **shared))
 
 
