@@ -16,15 +16,18 @@ from editor_app.domain.ids import TargetId
 from editor_app.domain.plan import Plan, PublishResult
 from editor_app.domain.progress import Reporter, Silent
 from editor_app.domain.site import Target
+from editor_app.domain.verification import Verification
 from editor_app.export.target_lock import held
 from editor_app.export.targets import place_at
 from editor_app.isolation.apart import run_apart
+from editor_app.services.plan_look import PlanLook
 from editor_app.services.press_run import PressRun
 from editor_app.services.pulse import calm_plan, heart_of
 from editor_app.services.reasons import told_plan
 from editor_app.services.settling import settle
 from editor_app.services.survey import Surveyor
 from editor_app.services.targets import ensure_target, known_files, whole_path
+from editor_app.services.verifying import verify
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -99,6 +102,12 @@ class Publishing:
             survey = Surveyor(self._desk, unit, folder, known, Silent()).survey(leave_out)
         return told_plan(survey)
 
+    def look(self, folder: Path, *, leave_out: frozenset[str] = _NOBODY) -> PlanLook:
+        """Return what tells of any file what stands at a target and what would be written there."""
+        folder = whole_path(folder)
+        place_at(folder).check(self._desk.folder)
+        return PlanLook(self._desk, folder, leave_out)
+
     def publish(
         self,
         folder: Path,
@@ -139,6 +148,16 @@ class Publishing:
             publish_for, desk.folder, desk.by, folder, adopt, leave_out, reporter=reporter
         )
 
+    def verify(self, folder: Path, reporter: Reporter | None = None) -> Verification:
+        """Read the site at a target as it stands, and say whether it is whole and how large."""
+        folder = whole_path(folder)
+        self._check(folder)
+        return verify(self._desk, folder, reporter or Silent())
+
+    def verify_apart(self, folder: Path, reporter: Reporter) -> Verification:
+        """Verify in a process of its own: reading a large site would slow the window down."""
+        return run_apart(verify_for, self._desk.folder, folder, reporter=reporter)
+
     def settle(self) -> Changes:
         """Finish publications that were begun and interrupted, where their target is there."""
         if self._desk.read_only:
@@ -171,3 +190,11 @@ def publish_for(
 
     with open_desk(workspace, by=by, lent=True) as desk:
         return desk.publishing.publish(folder, adopt=adopt, leave_out=leave_out, reporter=reporter)
+
+
+def verify_for(workspace: Path, folder: Path, reporter: Reporter) -> Verification:
+    """Verify the site of a workspace; runs in a process of its own."""
+    from editor_app.services.desk import open_desk
+
+    with open_desk(workspace, write=False) as desk:
+        return desk.publishing.verify(folder, reporter)
