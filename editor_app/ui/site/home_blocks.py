@@ -61,7 +61,7 @@ class HomeBlocks(QWidget):
             self.add.addItem(_LATEST, _NO_SECTION)
         for section, name in state.left:
             self.add.addItem(name, section)
-        self.add.setEnabled(self.add.count() > 1)
+        self.add.setVisible(self.add.count() > 1)
         follows = state.home.blocks is None
         self.menu.setVisible(not follows)
         told = "Every section, in the order of the menu." if follows else ""

@@ -1,188 +1,226 @@
-"""Pages: those of the house that the footer links to, in Markdown."""
+"""Pages: those of the house, such as About and Contact, in Markdown and seen while typed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
-from editor_app.domain.site import HousePage
-from editor_app.domain.slug import make_slug, slug_problem, unique_slug
-from editor_app.ui.appearance.faces import serif
+from editor_app.domain.site import HousePage, Site
+from editor_app.domain.slug import make_slug, unique_slug
+from editor_app.services.house_pages import page_problems
+from editor_app.services.look_stage import LookStage
 from editor_app.ui.background import Newest
+from editor_app.ui.site.house_form import HouseForm
+from editor_app.ui.site.live_page import LivePage
 from editor_app.ui.site.page import SitePage
-from editor_app.ui.widgets.checked_field import CheckedField
 from editor_app.ui.widgets.ordered_list import OrderedList
 from editor_app.ui.widgets.plain_words import words
-from editor_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
-Pages = tuple[HousePage, ...]
+_FRESH, _TITLE = "new-page", "New page"
+_WIDEST_FORM = 460
+_SAVED_AFTER, _SEEN_AFTER = 800, 250
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    site: Site
+    stage: LookStage
 
 
 class HousePagesPage(SitePage):
-    """Imprint, privacy, ethics: a title, an address and a text each."""
+    """What is typed is kept as one goes on; a field that is wrong says why, the others are kept."""
 
     def __init__(self, context: "RoomContext") -> None:
         super().__init__(
-            context, "Pages", "Pages of the house, linked from the foot of every page."
+            context,
+            "Pages",
+            "Pages of the house: About, Contact, Privacy. What is typed is kept at once; "
+            "published pages change when you publish.",
         )
-        self._newest = Newest(context.readers.run)
-        self._pages: Pages = ()
+        self._known: _Known | None = None
+        self._pages: tuple[HousePage, ...] = ()
         self._shown = ""
-        self.list = OrderedList("Pages", self)
-        self.list.items.setMinimumWidth(180)
-        self.add = QPushButton("New page", self)
-        self.title, self.slug = QLineEdit(self), QLineEdit(self)
-        self.text = TextField(16, "The text of the page, in Markdown", self)
-        self.text.setFont(serif(15))
-        self.fields = {
-            "title": CheckedField("Title", self.title),
-            "slug": CheckedField("Address", self.slug),
-            "text": CheckedField("Text", self.text),
-        }
-        self.form = QWidget(self)
-        rows = QVBoxLayout(self.form)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(12)
-        for field in self.fields.values():
-            rows.addWidget(field)
-        rows.addStretch(1)
+        self._newest = Newest(context.readers.run)
+        self.list = OrderedList("Pages of the house", self)
+        self.list.items.setFixedHeight(132)
+        self.add = QPushButton(_TITLE, self)
+        self.form, self.live = HouseForm(context, self), LivePage(context, self)
         self.empty = words(
             "No page yet. Readers look for an imprint, corrections and privacy.", tone="muted"
         )
+        self._soon = QTimer(self, singleShot=True, interval=_SAVED_AFTER)
+        self._seen = QTimer(self, singleShot=True, interval=_SEEN_AFTER)
         self._lay_out()
         self._connect()
         self.read()
 
     def read(self) -> None:
         """Read the pages anew."""
-        self._newest.ask(lambda: self.desk.site.get().pages, self._show, self.context.report)
+        self._newest.ask(self._all, self._show, self.context.report)
 
     def tell(self) -> None:
         """Keep what was typed."""
-        self.text.tell()
-        self._tell()
+        self._keep(whole=True)
+
+    def close_view(self) -> None:
+        """Let go of Chromium."""
+        self.live.close_view()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addWidget(self.add)
-        left.addWidget(self.list, 1)
-        right = QVBoxLayout()
-        right.addWidget(self.form, 1)
-        right.addWidget(self.empty)
-        right.addStretch(0)
+        self.inside.setMaximumWidth(16_777_215)
+        left = QWidget(self)
+        left.setMaximumWidth(_WIDEST_FORM)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addWidget(self.form)
+        column.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(24)
-        both.addLayout(left, 2)
-        both.addLayout(right, 5)
+        both.addWidget(left, 2, Qt.AlignmentFlag.AlignTop)
+        both.addWidget(self.live, 3)
         self.column.addLayout(both, 1)
-        self.add.setEnabled(self.writable)
-        self.form.setEnabled(self.writable)
+        left.setEnabled(self.writable)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._add)
-        self.list.chosen.connect(self._show_page)
+        self.list.chosen.connect(self._choose)
         self.list.moved.connect(self._order)
         self.list.remove_wanted.connect(self._remove)
-        for line in (self.title, self.slug):
-            line.editingFinished.connect(self._tell)
-        self.text.left.connect(self._tell)
+        self.form.left.connect(self.tell)
+        self.form.typed.connect(self._soon.start)
+        self.form.typed.connect(self._seen.start)
+        self._soon.timeout.connect(self._keep_text)
+        self._seen.timeout.connect(self._show_live)
 
-    def _show(self, pages: Pages) -> None:
-        self._pages = pages
-        pairs = [(page.slug, page.title or page.slug) for page in pages]
-        self.list.show_items(pairs, writable=self.writable)
-        self.form.setVisible(bool(pages))
-        self.empty.setVisible(not pages)
-        self._show_page(self.list.key())
+    def _all(self) -> _Known:
+        return _Known(self.desk.site.get(), self.desk.themes.stage())
 
-    def _chosen(self) -> HousePage | None:
-        key = self.list.key()
-        return next((page for page in self._pages if page.slug == key), None)
-
-    def _show_page(self, _key: str) -> None:
-        page = self._chosen()
-        if page is None:
+    def _show(self, known: _Known) -> None:
+        if self.writes.pending:
+            # The change that is on its way brings a newer reading.
             return
-        other, self._shown = page.slug != self._shown, page.slug
-        for line, text in ((self.title, page.title), (self.slug, page.slug)):
-            if other or not line.hasFocus():
-                line.setText(text)
-        if other or not self.text.hasFocus():
-            self.text.show_text(page.text)
-        if other and self.title.hasFocus():
-            self.title.selectAll()
-        for field in self.fields.values():
-            field.refuse("")
+        self._known, self._pages = known, known.site.pages
+        pairs = [(page.slug, page.title or page.slug) for page in self._pages]
+        self.list.show_items(pairs, writable=self.writable)
+        for part in (self.list, self.form, self.live):
+            part.setVisible(bool(pairs))
+        self.empty.setVisible(not pairs)
+        self._choose(self.list.key())
+
+    def _page(self, slug: str) -> HousePage | None:
+        return next((page for page in self._pages if page.slug == slug), None)
+
+    def _choose(self, slug: str) -> None:
+        """Show a page; what was typed of the one before is kept."""
+        if slug != self._shown and self._page(self._shown) is not None:
+            self.tell()
+        page = self._page(slug)
+        if page is not None:
+            self.form.show_page(page, self._site_language(), other=slug != self._shown)
+            self._shown = slug
+            self._show_live()
+
+    def _site_language(self) -> str:
+        return self._known.site.language if self._known else "en"
+
+    def _show_live(self) -> None:
+        """Show the page as it is typed, whether or not it can be kept so."""
+        old = self._page(self._shown)
+        if self._known is None or old is None:
+            return
+        typed = replace(self.form.page(), slug=old.slug)
+        pages = tuple(typed if page is old else page for page in self._pages)
+        site = replace(self._known.site, pages=pages)
+        self.live.show_page(self._known.stage, site, "house", old.slug)
 
     def _add(self) -> None:
-        taken = {page.slug for page in self._pages}
-        slug = unique_slug(make_slug("New page"), taken.__contains__)
-        fresh = HousePage("New page", slug, "")
+        self.tell()
+        slug = unique_slug(make_slug(_TITLE), {page.slug for page in self._pages}.__contains__)
         self.list.choose(slug)
-        self.writes(lambda: self._save(lambda old: (*old, fresh)), lambda _made: self._begin())
+        self.writes(
+            lambda: self.desk.house_pages.add(HousePage(_TITLE, slug, "")),
+            lambda _made: self.form.begin(),
+        )
 
-    def _begin(self) -> None:
-        """Let the title be typed; the form shows the new page as soon as it is read."""
-        self.title.setFocus()
-        self.title.selectAll()
+    def _keep_text(self) -> None:
+        self._keep(whole=False)
 
-    def _tell(self) -> None:
-        old = self._chosen()
+    def _keep(self, *, whole: bool) -> None:
+        """Keep what was typed; title and address only when one is done with them."""
+        old = self._page(self._shown)
         if old is None or not self.writable:
             return
-        title, slug = self.title.text().strip(), self.slug.text().strip()
-        if old.slug.startswith("new-page") and slug == old.slug and title != old.title:
-            slug = make_slug(title)
-        wanted = HousePage(title, slug, self.text.toPlainText())
-        others = {page.slug for page in self._pages if page is not old}
-        taken = "Another page has this address." if slug in others else ""
-        self.fields["title"].refuse("" if title else "The title is empty.")
-        self.fields["slug"].refuse(slug_problem(slug) or taken)
-        if wanted == old or not title or slug_problem(slug) or taken:
-            return
-        before = self._pages
-        self._pages = tuple(wanted if page is old else page for page in before)
-        self.list.choose(slug)
-        self.writes(
-            lambda: self._save(
-                lambda known: tuple(wanted if p.slug == old.slug else p for p in known)
-            ),
-            failed=lambda error: self._refuse(error, before, old),
+        self._soon.stop()
+        typed = self.form.page()
+        if not whole:
+            typed = replace(typed, title=old.title, slug=old.slug)
+        elif old.slug.startswith(_FRESH) and typed.slug == old.slug and typed.title != old.title:
+            typed = replace(typed, slug=self._free(make_slug(typed.title), old))
+        problems = page_problems(typed)
+        if any(page.slug == typed.slug for page in self._pages if page is not old):
+            problems["slug"] = "Another page has this address."
+        if whole:
+            self.form.refuse(problems)
+        wanted = replace(typed, **{name: getattr(old, name) for name in problems})
+        if wanted != old:
+            self._write(old, wanted)
+
+    def _free(self, slug: str, but: HousePage) -> str:
+        return unique_slug(
+            slug, {page.slug for page in self._pages if page is not but}.__contains__
         )
 
-    def _refuse(self, error: Exception, before: Pages, old: HousePage) -> None:
-        """Say at the field what the desk would not keep; the pages are as they were."""
+    def _write(self, old: HousePage, wanted: HousePage) -> None:
+        self._pages = tuple(wanted if page is old else page for page in self._pages)
+        if wanted.slug != old.slug:
+            self._shown = wanted.slug
+            self.form.slug.setText(wanted.slug)
+            self.list.choose(wanted.slug)
+        self.writes(
+            lambda: self.desk.house_pages.save(old.slug, wanted),
+            failed=lambda error: self._refuse(error, old, wanted),
+        )
+
+    def _refuse(self, error: Exception, old: HousePage, wanted: HousePage) -> None:
+        """Say at the field what the desk would not keep; the text is kept under the old address."""
         if not isinstance(error, OffstoneError):
             raise error
+        self._shown = old.slug
         self.list.choose(old.slug)
-        self._show(before)
-        self.fields["slug"].refuse(f"{error.message} {error.advice}")
+        self._pages = tuple(old if page is wanted else page for page in self._pages)
+        self.form.refuse({"slug": f"{error.message} {error.advice}"})
+        rest = replace(wanted, slug=old.slug)
+        if wanted.slug != old.slug and rest != old:
+            self._write(old, rest)
 
     def _order(self, slugs: Sequence[str]) -> None:
-        places = {slug: place for place, slug in enumerate(slugs)}
-        self.writes(
-            lambda: self._save(
-                lambda old: tuple(sorted(old, key=lambda p: places.get(p.slug, len(places))))
-            )
-        )
+        self.tell()
+        self.writes(lambda: self.desk.house_pages.order(slugs))
 
     def _remove(self, slug: str) -> None:
-        before, gone = self._pages, self._chosen()
-        if gone is not None:
-            self.writes(
-                lambda: self._save(lambda old: tuple(p for p in old if p.slug != slug)),
-                lambda _made: self.writes.say(
-                    f"{gone.title} is removed.", lambda: self._save(lambda _old: before)
-                ),
-            )
+        self.tell()
+        pages = self.desk.house_pages
+        gone: list[tuple[HousePage, int]] = []
 
-    def _save(self, change: Callable[[Pages], Pages]) -> Changes:
-        site = self.desk.site.get()
-        return self.desk.site.save(replace(site, pages=change(site.pages)))
+        def remove() -> Changes:
+            # What is on the screen may be older than what was just kept.
+            page = pages.get(slug)
+            gone.append((page, pages.all().index(page)))
+            return pages.remove(slug)
+
+        def say(_made: Changes) -> None:
+            page, place = gone[0]
+            self.writes.say(f"{page.title} is removed.", lambda: pages.put_back(page, place))
+
+        self.writes(remove, say)

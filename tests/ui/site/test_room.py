@@ -208,55 +208,6 @@ def test_trending(room: SiteRoom, stage: Stage, desk: Any, qtbot: Any) -> None:
     assert len(desk.site.get().trending) == 2
 
 
-def test_house_pages(room: SiteRoom, stage: Stage, desk: Any, qtbot: Any) -> None:
-    pages = page(room, stage, "Pages")
-    assert pages.empty.isVisible()
-    pages.add.click()
-    stage.settle()
-    qtbot.waitUntil(lambda: pages.title.text() == "New page")
-    leave(pages.title, "About us")
-    stage.settle()
-    qtbot.waitUntil(lambda: pages.slug.text() == "about-us")
-    pages.text.setPlainText("# We write")
-    pages.tell()
-    stage.settle()
-    (kept,) = desk.site.get().pages
-    assert (kept.title, kept.slug, kept.text) == ("About us", "about-us", "# We write")
-    leave(pages.title, "")
-    assert pages.fields["title"].trouble.text() == "The title is empty."
-    leave(pages.title, "About us")
-    leave(pages.slug, "Not Good")
-    assert pages.fields["slug"].trouble.text()
-    leave(pages.slug, "about-us")
-    pages.add.click()
-    stage.settle()
-    qtbot.waitUntil(lambda: pages.list.items.count() == 2)
-    pages.list.shift(-1)
-    stage.settle()
-    assert [p.slug for p in desk.site.get().pages] == ["new-page", "about-us"]
-    pages.read()
-    stage.settle()
-    pages.list.remove.click()
-    stage.settle()
-    assert len(desk.site.get().pages) == 1
-    stage.context.toasts.button.click()
-    stage.settle()
-    assert len(desk.site.get().pages) == 2
-
-
-def test_a_page_leaves_the_address_of_a_section_alone(
-    room: SiteRoom, stage: Stage, desk: Any, qtbot: Any
-) -> None:
-    pages = page(room, stage, "Pages")
-    pages.add.click()
-    stage.settle()
-    qtbot.waitUntil(lambda: pages.title.text() == "New page")
-    leave(pages.slug, "world")
-    stage.settle()
-    assert "The section “World” stands at /world/ already" in pages.fields["slug"].trouble.text()
-    assert [p.slug for p in desk.site.get().pages] == ["new-page"]
-
-
 def test_the_footer_leads_to_its_templates(
     room: SiteRoom, stage: Stage, desk: Any, qtbot: Any
 ) -> None:
