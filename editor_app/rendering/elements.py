@@ -18,6 +18,13 @@ from editor_app.rendering.page_values import (
 from editor_app.rendering.safe import escaped, safe
 from editor_app.rendering.theme import Words
 
+Addresses = tuple[str, str]
+# RSS is what readers expect, so that it needs no name of its own.
+_FEEDS = (
+    ("feed.xml", "rss+xml", ""),
+    ("atom.xml", "atom+xml", " (Atom)"),
+    ("feed.json", "feed+json", " (JSON)"),
+)
 _TAG = re.compile(r"<[^>]*>|&[^;]{1,32};")
 
 
@@ -116,6 +123,17 @@ def kicker(
     if section and story.section:
         label = f"{link(to_page(story.section.path), story.section.name)}{label}"
     return safe(f'<p class="kicker">{label}</p>' if label else "")
+
+
+def feed_links(to_feed: Callable[[str], str], title: str) -> Markup:
+    """Return link elements, a line each, to the forms of a feed that there are."""
+    lines = (
+        f'<link rel="alternate" type="application/{form}" title="{escaped(title)}{told}" '
+        f'href="{escaped(address)}">\n'
+        for name, form, told in _FEEDS
+        if (address := to_feed(name))
+    )
+    return safe("".join(lines))
 
 
 def properties(found: Sequence[tuple[str, str, str]]) -> Markup:

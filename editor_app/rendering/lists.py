@@ -43,7 +43,7 @@ def section_pages(
     edition: Edition, section: Section, frame: Frame, only: Container[str] | None = None
 ) -> Iterator[ListPage]:
     """Yield a section's front and its numbered pages; `only` names the paths that are wanted."""
-    feed = f"{section.slug}/feed.xml" if frame.address else ""
+    feed = f"{section_path(section)}feed.xml" if frame.address else ""
     page = ListPage("", frame, "section", section.name, section.description, (), feed=feed)
     places = edition.by_section.get(section.id, ())
     yield from _pages(edition, places, page, lambda number: section_path(section, number), only)
@@ -61,6 +61,7 @@ def author_pages(
         author.name,
         author.bio,
         (),
+        feed=f"{author_path(author)}feed.xml" if frame.address else "",
         role=author.role,
         links=tuple(_links(author)),
         picture=shown_picture(picture, frame.language) if picture else None,

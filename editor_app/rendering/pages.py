@@ -149,6 +149,7 @@ class _Context:
             "kicker": self._kicker,
             "kind_label": elements.kind_label,
             "counted": self._counted,
+            "feeds": self._feeds,
         }
 
     def _share(self, page: ArticlePage) -> Markup:
@@ -327,6 +328,11 @@ class _Context:
 
     def _kicker(self, story: ArticlePage | Teaser, words: Words, *, section: bool = True) -> Markup:
         return elements.kicker(story, words, self._places.page, section=section)
+
+    def _feeds(self, path: str, title: str) -> Markup:
+        """Return links to the three forms of the feed beside `path`, its RSS form."""
+        folder = path.removesuffix("feed.xml")
+        return elements.feed_links(lambda name: self._places.page(folder + name), title)
 
     def _counted(self, name: str, number: int) -> str:
         frame = self._page.frame

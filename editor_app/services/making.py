@@ -1,6 +1,6 @@
 """Makes the files of a publication one after another: composed, laid out, encoded."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
@@ -150,12 +150,15 @@ class Maker:
             for step in self._steps.values()
             if step.file and step.file.shows is Shows.FEED and step.path not in self._survey.search
         ]
-        pages: Mapping[RevisionId, Composed] = {}
-        for step in wanted:
+        pages: dict[RevisionId, Composed] = {}
+        # The three forms of a feed one after another; many stories stand in several feeds.
+        for step in sorted(wanted, key=lambda step: step.path.rpartition("/")[::2]):
             stories = feeds.stories_of(step.path)
-            if not {story.revision for story in stories} <= pages.keys():
-                made = self._composed(stories)
-                pages = {s.revision: one for s, one in zip(stories, made, strict=True)}
+            unknown = [story for story in stories if story.revision not in pages]
+            if unknown and len(pages) > _BATCH:
+                pages, unknown = {}, list(stories)
+            made = self._composed(unknown)
+            pages |= {s.revision: one for s, one in zip(unknown, made, strict=True)}
             composed = [pages[story.revision] for story in stories]
             # What stands in feeds alone can be proved by their own rows.
             texts = dict.fromkeys(text for made in composed for text in made.feed_texts)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION)
 _TEMPLATE = "template:"
 Parts = Mapping[str, str]
+_NO_PARTS: Parts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Recipes:
         self._single = snapshot.attachments.single
         self._spoken_of = {rule.subject for rule in snapshot.attachments.rules}
         self._teasers: dict[ArticleId, str] = {}
+        self._parts: dict[ArticleId, Parts] = {}
         self._lists_of_labels: dict[tuple[str, ...], str] = {}
         frame = digest(
             _on_every_page(site),
@@ -97,6 +99,7 @@ class Recipes:
         others = self._edition.translations(story)
         if others or content.translates:
             parts["translations"] = self._told_elsewhere(story, others)
+        self._parts[story.id] = parts
         return parts
 
     def notice(self, story: PinnedArticle) -> Parts:
@@ -128,13 +131,15 @@ class Recipes:
 
     def fed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
         """Return the recipe of a feed, which holds whole stories."""
-        whole = (";".join(self.article(story, place=WITH_TRENDING).values()) for story in stories)
-        return {"stories": digest(*whole), "about": digest(*about), **self._every}
+        whole = digest(*(self._whole(story) for story in stories))
+        return {"stories": whole, "about": digest(*about), **self._every}
 
     def searched(self, story: PinnedArticle) -> str:
         """Return what tells one state of a story in the search index from all others."""
-        labels = self._labelled(story.content.tags)
-        return f"{self.teaser(story)} {labels} {story.revision} {story.pinned_at.timestamp()}"
+        # The captions of a text's pictures are words of it.
+        pictures = self._parts.get(story.id, _NO_PARTS).get("pictures", "")
+        labels, when = self._labelled(story.content.tags), story.pinned_at.timestamp()
+        return f"{self.teaser(story)} {labels} {story.revision} {when} {pictures}"
 
     def plain(self, text: str) -> Parts:
         """Return the recipe of a file that is made already."""
@@ -184,6 +189,11 @@ class Recipes:
         parts = {f"{_TEMPLATE}{block.template.id}": _block(block) for block in blocks}
         pictures = frozenset(name for found in uses for name in found.pictures)
         return _Standing(blocks, parts, uses, pictures)
+
+    def _whole(self, story: PinnedArticle) -> str:
+        """Return what a story is made from, the editors' list aside: three feeds may hold it."""
+        parts = self._parts.get(story.id) or self.article(story, place=WITH_TRENDING)
+        return ";".join([part for name, part in parts.items() if name != "trending"])
 
     def pictures_of(self, story: PinnedArticle) -> set[str]:
         """Return the pictures that a story's page may show in its own texts."""

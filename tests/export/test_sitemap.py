@@ -6,6 +6,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from editor_app.export.sitemap import (
+    MOST_ADDRESSES,
+    MOST_BYTES,
     MappedPage,
     MappedStory,
     news_language,
@@ -42,6 +44,15 @@ def test_an_index_when_there_are_too_many() -> None:
     assert _locs(files["sitemap.xml"], "sitemapindex") == [f"{BASE}{n}" for n in list(files)[1:]]
     listed = [loc for name in list(files)[1:] for loc in _locs(files[name], "urlset")]
     assert listed == [f"{BASE}{n}/" for n in range(5)]
+
+
+def test_the_index_begins_beyond_fifty_thousand_addresses() -> None:
+    pages = [MappedPage(f"{BASE}{n}/", TIME) for n in range(MOST_ADDRESSES + 1)]
+    assert list(sitemaps(pages[1:], BASE)) == ["sitemap.xml"]
+    files = sitemaps(pages, BASE)
+    assert list(files) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert [files[name].count("<loc>") for name in files] == [2, MOST_ADDRESSES, 1]
+    assert all(len(text.encode()) <= MOST_BYTES for text in files.values())
 
 
 def test_no_part_is_heavier_than_allowed() -> None:
