@@ -58,11 +58,27 @@ class FactBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class FactTranslation:
+    """The same article in another language, as it stands on the site.
+
+    `address` is empty while the site has none; `original` is what the others were made from.
+    """
+
+    id: ArticleId
+    slug: str
+    headline: str
+    language: str
+    address: str
+    original: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleFacts:
     """An article for documents; `content` is the state that leaves.
 
     `html` is the body as a page shows it, with addresses outside this document absolute.
-    `address` is where the article stands on the web, empty when the site has none.
+    `address` is where the article stands on the web, empty when the site has none. `translates`
+    is the slug of the article that it translates, empty where it translates none.
     """
 
     id: ArticleId
@@ -82,6 +98,8 @@ class ArticleFacts:
     corrections: tuple[Correction, ...]
     blocks: tuple[FactBlock, ...]
     html: str
+    translates: str = ""
+    translations: tuple[FactTranslation, ...] = ()
 
     @property
     def language(self) -> str:

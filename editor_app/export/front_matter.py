@@ -20,7 +20,7 @@ RESERVED = frozenset(
         *("meta_title", "linktitle", "description", "seo_description", "summary", "excerpt"),
         *("meta_description", "social_title", "og_title", "canonical", "canonical_url"),
         *("canonicalurl", "source", "credit", "note_to_editors", "ednote", "corrections"),
-        *("uuid", "extra", "blocks"),
+        *("uuid", "extra", "blocks", "translation_of", "translation_of_id"),
     }
 )
 

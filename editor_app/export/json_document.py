@@ -7,7 +7,7 @@ from typing import Any
 from editor_app.domain.correction import Correction
 from editor_app.domain.labels import Author, Section, Tag
 from editor_app.domain.text import count_words, reading_minutes
-from editor_app.export.article_facts import ArticleFacts, FactBlock, FilePicture
+from editor_app.export.article_facts import ArticleFacts, FactBlock, FactTranslation, FilePicture
 
 SCHEMA_VERSION = 1
 FORMAT = "offstone-article"
@@ -51,6 +51,8 @@ def _document(facts: ArticleFacts) -> dict[str, Any]:
             "description": content.seo_description,
             "social_title": content.social_title,
         },
+        "translates": _original(facts),
+        "translations": [_translation(one) for one in facts.translations],
         "canonical": content.canonical,
         "source": content.source,
         "credit": content.credit,
@@ -89,13 +91,29 @@ def _label(label: Author | Section | Tag) -> dict[str, Any]:
     return {"id": label.id, "name": label.name, "slug": label.slug}
 
 
+def _original(facts: ArticleFacts) -> dict[str, Any] | None:
+    key = facts.content.translates
+    return {"id": key, "slug": facts.translates} if key else None
+
+
+def _translation(one: FactTranslation) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "slug": one.slug,
+        "headline": one.headline,
+        "language": one.language,
+        "address": one.address,
+        "original": one.original,
+    }
+
+
 def _body(facts: ArticleFacts) -> dict[str, Any]:
     words = count_words(facts.content.body)
     return {
         "markdown": facts.content.body,
         "html": facts.html,
         "words": words,
-        "reading_minutes": reading_minutes(words),
+        "reading_minutes": reading_minutes(words, facts.language),
     }
 
 

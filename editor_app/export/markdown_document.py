@@ -46,6 +46,8 @@ def _fields(facts: ArticleFacts, lead: str, blocks: int) -> list[tuple[str, Any]
         ("tags", [tag.name for tag in facts.tags]),
         ("kind", "" if content.kind is Kind.REPORT else content.kind.value),
         ("lang", content.language),
+        ("translation_of", facts.translates),
+        ("translation_of_id", content.translates or ""),
         ("date", facts.published.isoformat() if facts.published else ""),
         ("lastmod", facts.revised.isoformat() if facts.revised else ""),
         ("embargo", content.embargo.isoformat() if content.embargo else ""),

@@ -11,7 +11,7 @@ from editor_app.domain.picture import SOURCE_TYPES
 from editor_app.domain.status import Status
 from editor_app.domain.template import TemplateKind
 from editor_app.domain.text import count_words
-from editor_app.export.article_facts import ArticleFacts, FactBlock, FilePicture
+from editor_app.export.article_facts import ArticleFacts, FactBlock, FactTranslation, FilePicture
 
 STANDARD = {
     "name": "ninjs",
@@ -70,6 +70,7 @@ def _document(facts: ArticleFacts) -> dict[str, Any]:
         "associations": [
             *(_picture(shown, facts) for shown in facts.pictures),
             *(_block(block) for block in facts.blocks),
+            *(_translation(one) for one in facts.translations),
         ],
     }
 
@@ -215,6 +216,21 @@ def _block(block: FactBlock) -> dict[str, Any]:
         ],
     }
     return {name: value for name, value in told.items() if value not in ("", [])}
+
+
+def _translation(one: FactTranslation) -> dict[str, Any]:
+    """Return the article in another language as an item of its own."""
+    told: dict[str, Any] = {
+        "uri": f"urn:uuid:{one.id}",
+        "name": "original" if one.original else "translation",
+        "rel": "translation",
+        "type": "text",
+        "language": one.language,
+        "headlines": [{"role": "main", "value": one.headline}],
+    }
+    if one.address and one.address.isascii():
+        told["renditions"] = [{"name": "web", "contentType": "text/html", "href": one.address}]
+    return told
 
 
 def _rendition(shown: FilePicture) -> dict[str, Any]:

@@ -38,7 +38,8 @@ class Incoming:
     """An article from a file: `content` names no labels yet, its pictures are paths as written.
 
     `own` says that Offstone wrote the file; `revision` is then the number of the state it holds.
-    `notes` tell what had to be guessed, `blocks` are the templates that left with it.
+    `notes` tell what had to be guessed, `blocks` are the templates that left with it;
+    `translates` is the slug of the article that it is a translation of.
     """
 
     content: Content
@@ -54,3 +55,4 @@ class Incoming:
     own: bool = False
     notes: tuple[str, ...] = ()
     blocks: tuple[FencedBlock, ...] = ()
+    translates: str = ""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from editor_app.domain.article import Content, Kind
 from editor_app.domain.errors import FileUnreadable
+from editor_app.domain.ids import ArticleId
 from editor_app.importing.block_texts import blocks_of
 from editor_app.importing.incoming import Incoming, IncomingPicture, Named
 from editor_app.importing.json_values import Fields, an_object, objects, text_of
@@ -61,6 +62,7 @@ def _article(told: Fields) -> Incoming:
         own=True,
         notes=notes,
         blocks=blocks,
+        translates=text_of(an_object(told.get("translates")), "slug"),
     )
 
 
@@ -77,6 +79,7 @@ def _content(told: Fields) -> Content:
         seo_description=text_of(seo, "description"),
         social_title=text_of(seo, "social_title"),
         embargo=_moment(told, "embargo"),
+        translates=ArticleId(_id(text_of(an_object(told.get("translates")), "id"))) or None,
         extra=extra_of(an_object(told.get("extra")).items()),
     )
     return replace(content, **{name: text_of(told, name) for name in _WORDS})

@@ -47,6 +47,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
     "status": ("status",),
     "id": ("id", "uuid"),
+    "translates": ("translation_of", "translates"),
+    "translates_id": ("translation_of_id",),
 }
 _NAMES = {name for names in ALIASES.values() for name in names}
 _WORDS = (
@@ -115,9 +117,9 @@ class KnownFields:
                 return Kind(name)
         return Kind.REPORT
 
-    def id(self) -> str:
-        """Return the id when it is one of ours, a UUID."""
-        for key, value in self._of("id"):
+    def id(self, field: str = "id") -> str:
+        """Return an id when it is one of ours, a UUID."""
+        for key, value in self._of(field):
             try:
                 found = str(UUID(str(value)))
             except ValueError:

@@ -46,11 +46,12 @@ def _own(known: KnownFields, body: str) -> Incoming:
     corrections = _corrections(known.take("corrections"))
     lifting = take_blocks(body.removeprefix("\n"), known.take("blocks"))
     incoming = _labelled(known, known.content(lifting.body.removesuffix("\n")), own=True)
+    original = ArticleId(known.id("translates_id")) or None
     more = an_object(known.take("extra"))
     extra = known.rest() + KnownFields(more, "UTC").rest()
     return replace(
         incoming,
-        content=replace(incoming.content, extra=extra),
+        content=replace(incoming.content, extra=extra, translates=original),
         revision=revision if isinstance(revision, int) else 0,
         corrections=corrections,
         own=True,
@@ -99,6 +100,7 @@ def _labelled(known: KnownFields, content: Content, *, own: bool) -> Incoming:
         id=known.id(),
         published=published,
         revised=known.moment("revised") if published else None,
+        translates=known.word("translates"),
     )
 
 

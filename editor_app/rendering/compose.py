@@ -237,6 +237,7 @@ def _translations(edition: Edition, story: PinnedArticle, language: str) -> tupl
     languages = [edition.facts.language_of(one.content) for one in stories]
     return tuple(
         Translation(
+            one.id,
             one.content.slug,
             edition.facts.path_of(one.content),
             smart_text(one.content.headline, spoken),

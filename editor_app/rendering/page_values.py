@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from editor_app.domain.article import Kind
 from editor_app.domain.correction import CorrectionKind
-from editor_app.domain.ids import TemplateId
+from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.site import SocialLink
 from editor_app.domain.template import Placement, TemplateKind, Topic
 
@@ -72,6 +72,7 @@ class Translation:
     `original` is the one that the others were translated from.
     """
 
+    id: ArticleId
     slug: str
     path: str
     headline: str

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from editor_app.services.site import SiteDesk
     from editor_app.services.templates import Templates
     from editor_app.services.themes import Themes
+    from editor_app.services.translating import Translating
     from editor_app.store.body_cache import BodyCache
     from editor_app.store.library import Library
     from editor_app.store.lock import WorkspaceLock
@@ -104,6 +105,13 @@ class Desk:
         from editor_app.services.themes import Themes
 
         return Themes(self)
+
+    @cached_property
+    def translations(self) -> "Translating":
+        """Stories in several languages."""
+        from editor_app.services.translating import Translating
+
+        return Translating(self)
 
     @cached_property
     def history(self) -> "History":

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.article import Content, PinnedArticle
 from editor_app.domain.picture_places import picture_names
-from editor_app.export.article_facts import FINISHED, ArticleFacts, FactBlock, StateFacts
+from editor_app.export.article_facts import (
+    FINISHED,
+    ArticleFacts,
+    FactBlock,
+    FactTranslation,
+    StateFacts,
+)
 from editor_app.export.page_document import DocumentPlaces
 from editor_app.rendering.links import place
 from editor_app.rendering.page_values import ArticlePage, ShownBlock
@@ -73,7 +79,24 @@ def gather(
         corrections=unit.corrections.of(story.id),
         blocks=_blocks(composed, places),
         html=place(composed.page.body, places),
+        translates=_original(unit, content),
+        translations=tuple(
+            FactTranslation(
+                one.id,
+                one.slug,
+                one.headline,
+                one.language,
+                f"{base}/{one.path}" if base else "",
+                one.original,
+            )
+            for one in composed.page.translations
+        ),
     )
+
+
+def _original(unit: "Unit", content: Content) -> str:
+    found = unit.articles.get(content.translates) if content.translates else None
+    return found.content.slug if found else ""
 
 
 def page_alone(page: ArticlePage, story: PinnedArticle, base: str) -> ArticlePage:

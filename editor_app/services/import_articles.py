@@ -72,7 +72,7 @@ def known_article(unit: "Unit", arrival: Arrival) -> Article | None:
 def store(unit: "Unit", arrival: Arrival, labels: LabelBook, orders: Orders) -> Outcome:
     """Store an incoming article; NotAllowed or InvalidValue says why it stays out."""
     arrival = replace(arrival, incoming=_timed(arrival.incoming, orders.now))
-    content = sound_content(arrival.incoming.content)
+    content = _translating(unit, sound_content(arrival.incoming.content), arrival.incoming)
     article = known_article(unit, arrival)
     if article is None:
         what, article = IMPORTED, _begin(unit, arrival, content, labels, orders)
@@ -163,6 +163,18 @@ def _labelled(content: Content, incoming: Incoming, labels: LabelBook) -> Conten
         section=labels.section(incoming.section),
         tags=labels.tags(incoming.tags),
     )
+
+
+def _translating(unit: "Unit", content: Content, incoming: Incoming) -> Content:
+    """Return the content with the article that it translates, by its id or else by its slug.
+
+    An id of our own that is not here yet is kept: that article may come in later.
+    """
+    key = content.translates
+    if not incoming.translates or (key is not None and unit.articles.get(key) is not None):
+        return content
+    found = unit.articles.by_slug(make_slug(incoming.translates))
+    return replace(content, translates=found.id) if found else content
 
 
 def _with_past(unit: "Unit", article: Article, incoming: Incoming) -> Article:

@@ -214,7 +214,8 @@ class _Run:
         result = ImportResult()
         with desk.library.write() as unit:
             labels, blocks = LabelBook(unit), self._block_book(unit)
-            for file, arrival in arrivals:
+            # Originals come first, so that translations find them.
+            for file, arrival in sorted(arrivals, key=_is_translation):
                 result |= _store(unit, file, arrival, (labels, blocks), orders)
         sections, authors, tags = labels.made
         made = Changes(
@@ -323,8 +324,15 @@ def _store(
     notes = blocks.take(article, arrival.incoming.blocks, arrival.name, new=new)
     if len(blocks.rules) > before and not new:
         outcome = replace(outcome, what=UPDATED)
+    original = arrival.incoming.translates
+    if original and article.content.translates is None:
+        notes = (*notes, f"It translates “{original}”, which is not in this library.")
     told = ImportResult(notes=tuple(FileNote(file.shown, note) for note in notes))
     return told | _told(file, outcome)
+
+
+def _is_translation(arrived: tuple[Found, Arrival]) -> bool:
+    return bool(arrived[1].incoming.translates)
 
 
 def _told(file: Found, outcome: Outcome) -> ImportResult:

@@ -23,7 +23,13 @@ from editor_app.domain.site import Site
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement
 from editor_app.domain.tidy import sound_content
-from editor_app.export.article_facts import ArticleFacts, FactBlock, FilePicture, StateFacts
+from editor_app.export.article_facts import (
+    ArticleFacts,
+    FactBlock,
+    FactTranslation,
+    FilePicture,
+    StateFacts,
+)
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ADDRESS = "https://courier.example"
@@ -74,6 +80,7 @@ CONTENT = Content(
     source="AP",
     credit="© AP",
     note_to_editors="Call Ann.\nThen Bo.",
+    translates=ArticleId(an_id(2)),
     embargo=NOW + timedelta(days=1),
     extra=(("layout", '"post"'), ("title", '"other"'), ("weight", "3")),
 )
@@ -112,6 +119,17 @@ def facts(content: Content = CONTENT, **given: object) -> ArticleFacts:
         "corrections": (CORRECTION,),
         "blocks": (FactBlock(filled, Placement.AFTER, "<p>About <em>it</em>.</p>", None, "en-GB"),),
         "html": '<p>One.</p><figure><img src="media/boats.jpg" alt="b"></figure><p>Two &amp; 3.</p>',
+        "translates": "hafen-offen",
+        "translations": (
+            FactTranslation(
+                ArticleId(an_id(2)),
+                *("hafen-offen", "Hafen offen", "de", f"{ADDRESS}/world/hafen-offen/"),
+                original=True,
+            ),
+            FactTranslation(
+                ArticleId(an_id(3)), *("port", "Port ouvert", "fr", ""), original=False
+            ),
+        ),
     }
     return ArticleFacts(**(told | given))  # type: ignore[arg-type]
 

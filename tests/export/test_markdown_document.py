@@ -84,6 +84,7 @@ def test_empty_fields_are_left_out_and_keys_are_bare() -> None:
         published=None,
         revised=None,
         status=Status.REVIEW,
+        translates="",
     )
     assert markdown_document(told) == (
         '---\noffstone: 1\nid: "00000000-0000-4000-8000-000000000001"\nrevision: 4\n'

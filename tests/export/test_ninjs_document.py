@@ -63,7 +63,12 @@ def test_an_article_that_has_everything() -> None:
     assert told["edNote"].splitlines() == [
         *("Call Ann.", "Then Bo.", "Correction of 2026-11-23: Ten boats, not nine."),
     ]
-    picture, block = told["associations"]
+    picture, block, original, translation = told["associations"]
+    assert (original["name"], original["rel"], original["language"]) == (
+        *("original", "translation", "de"),
+    )
+    assert original["renditions"][0]["href"] == "https://courier.example/world/hafen-offen/"
+    assert (translation["name"], "renditions" in translation) == ("translation", False)
     assert {k: block[k] for k in ("name", "rel", "type", "version", "language", "uri")} == {
         "name": "Disclaimer",
         "rel": "disclaimer",
@@ -92,7 +97,7 @@ def test_a_block_without_a_topic_or_with_one() -> None:
     with_topic = replace(plain, topic=Topic.AFFILIATE)
     told = json.loads(ninjs_document(facts(blocks=(plain, with_topic))))
     VALIDATOR.validate(told)
-    assert [block.get("subjects") for block in told["associations"][1:]] == [
+    assert [block.get("subjects") for block in told["associations"][1:3]] == [
         None,
         [{"name": "Affiliate", "rel": "topic", "literal": "affiliate"}],
     ]

@@ -423,3 +423,32 @@ def test_an_author_made_from_our_json_keeps_the_role(desk: Desk, tmp_path: Path)
     file.write_text(json.dumps(told), encoding="utf-8")
     desk.importing.import_paths([file])
     assert [author.role for author in desk.labels.authors()] == ["Port reporter"]
+
+
+def test_translations_find_their_original_whatever_comes_first(desk: Desk, inbox: Path) -> None:
+    _write(inbox, "a.md", "---\ntitle: Le vote\nlang: fr\ntranslation_of: the-vote\n---\nTexte.\n")
+    _write(inbox, "b.md", "---\ntitle: The vote\nslug: the-vote\n---\nText.\n")
+    _write(inbox, "c.md", "---\ntitle: Verloren\nlang: de\ntranslation_of: nowhere\n---\nText.\n")
+    result = desk.importing.import_paths([inbox], status=Status.READY)
+    original = desk.articles.by_slug("the-vote")
+    french = desk.articles.by_slug("le-vote")
+    assert (french.content.translates, french.edited) == (original.id, False)
+    assert desk.articles.by_slug("verloren").content.translates is None
+    assert [note.note for note in result.notes] == [
+        "It translates “nowhere”, which is not in this library."
+    ]
+
+
+def test_translations_keep_their_original_from_desk_to_desk(
+    desk: Desk, inbox: Path, tmp_path: Path
+) -> None:
+    test_translations_find_their_original_whatever_comes_first(desk, inbox)
+    original = desk.articles.by_slug("the-vote").id
+    for sort in ("json", "markdown"):
+        out = tmp_path / sort
+        desk.exporting.export(out, sort, slugs=["le-vote"])
+        with new_desk(tmp_path / f"other-{sort}", name="Other") as other:
+            result = other.importing.import_paths([out])
+            # The original may come in later: its id is known.
+            assert other.articles.by_slug("le-vote").content.translates == original
+            assert result.notes == ()

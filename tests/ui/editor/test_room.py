@@ -229,7 +229,7 @@ def test_pull_quotes_and_galleries_are_put_in(room: EditorRoom, qtbot: Any) -> N
     cursor.setPosition(10, QTextCursor.MoveMode.KeepAnchor)
     body.setTextCursor(cursor)
     room.commands.pull_quote()
-    assert body.toPlainText() == ("Nobody won everything.\n\n::: pull\nNobody won\n:::\nMore.")
+    assert body.toPlainText() == ("Nobody won everything.\n\n::: pull\nNobody won\n:::\n\nMore.")
     body.setPlainText("")
     room.commands.pull_quote()
     body.insertPlainText("Said")
