@@ -67,12 +67,13 @@ def own_direction(html: str, around: str) -> Markup:
     return Markup() if reads == direction(around) else safe(f' dir="{reads}"')
 
 
-def names(byline: Sequence[NamedLink], addresses: Sequence[str], word: str, rel: str) -> Markup:
+def names(byline: Sequence[NamedLink], addresses: Sequence[str], words: Words, rel: str) -> Markup:
     """Return the names of a byline as links: A, B and C."""
     shown = [link(to, one.name, rel=rel) for one, to in zip(byline, addresses, strict=True)]
     if len(shown) < 2:
         return safe("".join(shown))
-    return safe(f"{', '.join(shown[:-1])} {escaped(word)} {shown[-1]}")
+    comma, last = escaped(words["comma"]), escaped(words["and"])
+    return safe(f"{f'{comma} '.join(shown[:-1])} {last} {shown[-1]}")
 
 
 def picture(shown: ShownPicture, address: str, alt: str, *, lazy: bool = True) -> Markup:

@@ -317,7 +317,7 @@ class _Context:
 
     def _names(self, byline: Sequence[NamedLink], words: Words, rel: str = "") -> Markup:
         addresses = [self._places.page(one.path) for one in byline]
-        return elements.names(byline, addresses, words["and"], rel)
+        return elements.names(byline, addresses, words, rel)
 
     def _picture(
         self, shown: ShownPicture, alt: str, *, lazy: bool = True, slot: str = BODY

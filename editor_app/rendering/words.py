@@ -10,6 +10,7 @@ from editor_app.resources import read_text
 _OF_PAGES = "themes/courier/words.toml"
 _WORDS = {
     "en": ("Notes", "Back to the text", "Table"),
+    "ar": ("هوامش", "العودة إلى النص", "جدول"),
     "cs": ("Poznámky", "Zpět k textu", "Tabulka"),
     "da": ("Noter", "Tilbage til teksten", "Tabel"),
     "de": ("Anmerkungen", "Zurück zum Text", "Tabelle"),
