@@ -44,6 +44,7 @@ _TABLE: dict[str, tuple[tuple[str, ...], ...]] = {
         _a("duplicate", "Duplicate", "duplicate", "Ctrl+D", "Begin a draft from this story"),
         _a("export", "Export…", "export", "Ctrl+E", "Write this story, several or all to files"),
         _a("copy-html", "Copy as HTML", "copy-html", "Ctrl+Shift+C", "For pasting into a CMS"),
+        _a("pin", "Pin on the home page", "pin", "", "Let this story follow what leads there"),
         _a("trash", "Move to the trash", "trash", "Ctrl+Shift+Backspace", "It can be put back"),
         _a("put-back", "Put back", "put-back", "", "Take it out of the trash"),
         _a("delete", "Delete for good", "delete", "", "Remove it from the trash for ever"),

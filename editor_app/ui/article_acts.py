@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
+from editor_app.domain.home import Home
 from editor_app.domain.ids import ArticleId, AuthorId, SectionId
 from editor_app.domain.listing import Listing
 from editor_app.ui.place import articles
@@ -23,6 +24,7 @@ class ArticleActs:
         for name, act in (
             ("new-article", self.begin),
             ("duplicate", self._duplicate),
+            ("pin", self._pin),
             ("trash", self._trash),
             ("put-back", self._put_back_chosen),
             ("delete", self._delete),
@@ -65,6 +67,34 @@ class ArticleActs:
         if chosen and self._page.may_leave():
             articles_of = self._context.desk.articles
             self._begin(lambda: articles_of.duplicate(chosen[0]))
+
+    def _pin(self) -> None:
+        """Pin the story at hand on the home page; one that is there can be taken off."""
+        chosen = self._chosen()[:1]
+        if not chosen:
+            return
+        key, home = chosen[0], self._context.desk.home
+        before: list[Home] = []
+
+        def work() -> Changes:
+            before.append(home.get())
+            return home.pin(key)
+
+        def say() -> None:
+            if key in before[0].pinned:
+                self._context.toasts.say(
+                    "It is pinned on the home page already.",
+                    "Take off",
+                    lambda: self._write(lambda: home.unpin(key)),
+                )
+            else:
+                self._context.toasts.say(
+                    "Pinned on the home page.",
+                    "Undo",
+                    lambda: self._write(lambda: home.save(before[0])),
+                )
+
+        self._write(work, say)
 
     def _trash(self) -> None:
         chosen = self._chosen()

@@ -187,6 +187,25 @@ def test_a_story_is_begun_doubled_trashed_and_put_back(window: Any, program: Pro
     assert page.draft.content.headline == "Fresh (copy)"
 
 
+def test_a_story_is_pinned_on_the_home_page_and_taken_off(window: Any, program: Program) -> None:
+    home, toasts = window.desk.home, window.toasts
+    key = window.view.page.draft.article.id
+    window.actions_table["pin"].trigger()
+    settle(program)
+    assert home.get().pinned == (key,)
+    assert toasts.label.text() == "Pinned on the home page."
+    toasts.button.click()
+    settle(program)
+    assert home.get().pinned == ()
+    for _ in range(2):
+        window.actions_table["pin"].trigger()
+        settle(program)
+    assert toasts.label.text() == "It is pinned on the home page already."
+    toasts.button.click()
+    settle(program)
+    assert home.get().pinned == ()
+
+
 def test_the_story_that_was_open_is_there_again(
     window: Any, program: Program, folder: Path, qtbot: Any
 ) -> None:

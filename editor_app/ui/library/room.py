@@ -30,8 +30,8 @@ from editor_app.ui.widgets.search_field import SearchField
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
-_IN_USE = ("duplicate", "export", "copy-html", "trash")
-_OF_STORY = ("duplicate", "copy-html", "trash")
+_IN_USE = ("duplicate", "export", "copy-html", "pin", "trash")
+_OF_STORY = ("duplicate", "copy-html", "pin", "trash")
 _IN_TRASH = ("put-back", "delete")
 
 

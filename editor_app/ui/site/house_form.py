@@ -48,7 +48,7 @@ class HouseForm(QWidget):
         self.title, self.slug = QLineEdit(self), QLineEdit(self)
         self.description = QLineEdit(self)
         self.language, self.linked = QComboBox(self), QComboBox(self)
-        self.language.addItem("The site’s own", "")
+        self.language.addItem("Site’s own", "")
         for tag, name in language_choices().items():
             self.language.addItem(name, tag)
         for where, name in _LINKED.items():
@@ -79,7 +79,7 @@ class HouseForm(QWidget):
         if other or not self.text.hasFocus():
             self.text.show_text(page.text)
         own = language_name(site_language)
-        self.language.setItemText(0, f"The site’s own ({own})")
+        self.language.setItemText(0, f"Site’s own ({own})")
         self._choose_language(page.language)
         self.linked.setCurrentIndex(self.linked.findData(page.linked))
         if other:
@@ -128,6 +128,8 @@ class HouseForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         for at, name in enumerate(("title", "slug", "linked", "language")):
             grid.addWidget(self.fields[name], at // 2, at % 2)
         grid.addWidget(self.fields["text"], 2, 0, 1, 2)
