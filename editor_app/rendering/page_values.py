@@ -85,7 +85,8 @@ class Translation:
 class ShownBlock:
     """A filled template on a page; `paragraphs` serves AFTER_PARAGRAPHS only.
 
-    `language` is the one it is filled in, empty for that of what stands around it.
+    `language` is the one it is filled in, empty for that of what stands around it. `portrait` is
+    the picture of the person whom a bio is about.
     """
 
     kind: TemplateKind
@@ -97,6 +98,7 @@ class ShownBlock:
     paragraphs: int = 0
     topic: Topic | None = None
     language: str = ""
+    portrait: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)

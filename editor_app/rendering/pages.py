@@ -196,7 +196,8 @@ class _Context:
 
     def _block(self, block: ShownBlock) -> Markup:
         """Return a filled template; most stories show the same ones."""
-        own = {"shown": block, "label": self._block_label(block)}
+        face = self._picture(block.portrait, "", slot="portrait") if block.portrait else ""
+        own = {"shown": block, "label": self._block_label(block), "face": face}
         key = ("block", *own.values(), self._placed(block.html))
         return safe(self._remembered(key, "block.html", own) + "\n")
 

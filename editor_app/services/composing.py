@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
-from editor_app.domain.ids import ArticleId, TemplateId
+from editor_app.domain.ids import ArticleId, AuthorId, TemplateId
 from editor_app.domain.language import speaks_of
 from editor_app.domain.picture import published_size
 from editor_app.domain.picture_places import picture_names
@@ -17,11 +17,17 @@ from editor_app.domain.resolution import Block
 from editor_app.domain.template import Placement, TemplateKind
 from editor_app.rendering.blanks import blanks_of
 from editor_app.rendering.compose import article_page, frame, house_pages
-from editor_app.rendering.edition import Edition
+from editor_app.rendering.edition import Edition, shown_picture
 from editor_app.rendering.figures import BodyPicture
 from editor_app.rendering.filled_block import FillJob
 from editor_app.rendering.markdown_body import BodyContext
-from editor_app.rendering.page_values import ArticlePage, Frame, ShownBlock, ShownHousePage
+from editor_app.rendering.page_values import (
+    ArticlePage,
+    Frame,
+    ShownBlock,
+    ShownHousePage,
+    ShownPicture,
+)
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.texts import BodyJob, MadeBlock, Texts
 
@@ -70,6 +76,7 @@ class _Wanted:
 
     block: Block
     job: FillJob
+    portrait: ShownPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,12 @@ class Composer:
                     first = (author, *(other for other in byline if other != author))
                     own = replace(story, content=replace(content, byline=first))
                     about = blanks_of(facts, own, self._snapshot.year, corrections)
-                    yield _Wanted(block, self._fill_job(block, about, language))
+                    job = self._fill_job(block, about, language)
+                    yield _Wanted(block, job, self._portrait(author, language))
+
+    def _portrait(self, author: AuthorId, language: str) -> ShownPicture | None:
+        picture = self._facts.pictures.get(self._facts.authors[author].picture)
+        return shown_picture(picture, language) if picture else None
 
     def _fill_job(self, block: Block, blanks: Blanks, language: str) -> FillJob:
         text, own = block.text, block.language
@@ -309,6 +321,7 @@ def _filled(
                 block.paragraphs,
                 template.topic,
                 one.job.language,
+                one.portrait,
             ),
             FilledText(
                 template.id,

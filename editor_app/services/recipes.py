@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.article import PinnedArticle
 from editor_app.domain.home import Home
-from editor_app.domain.ids import ArticleId, RevisionId
+from editor_app.domain.ids import ArticleId, AuthorId, RevisionId
+from editor_app.domain.rendition import SETTINGS as RENDITIONS
 from editor_app.domain.resolution import Block
 from editor_app.domain.site import Site
+from editor_app.domain.template import TemplateKind
 from editor_app.export.recipe import digest, of_texts
 from editor_app.rendering import converter, markdown_body, pages, sanitise
 from editor_app.rendering.edition import WITH_TRENDING, Edition
@@ -80,7 +82,7 @@ class Recipes:
             **self._every,
             "text": of_texts((str(story.revision), str(story.pinned_at))),
             "dates": of_texts((str(story.published), str(story.revised))),
-            "people": self._labelled(content.byline),
+            "people": self._people(content.byline, standing.blocks),
             "labels": self._labelled((content.section or "", *content.tags)),
         }
         corrections = self._snapshot.corrections.get(story.id, ())
@@ -198,7 +200,9 @@ class Recipes:
     def pictures_of(self, story: PinnedArticle) -> set[str]:
         """Return the pictures that a story's page may show in its own texts."""
         named = self._known.uses.get(story.revision, NOTHING).pictures
-        return {*self._standing(story).pictures, *named, story.content.lead_picture} - {""}
+        standing = self._standing(story)
+        faces = self._faces(story.content.byline, standing.blocks)
+        return {*standing.pictures, *named, *faces, story.content.lead_picture} - {""}
 
     def pictures_of_site(self) -> set[str]:
         """Return the pictures that the site's own blocks may show."""
@@ -243,6 +247,19 @@ class Recipes:
         if links:
             found["links"] = digest(*links)
         return found
+
+    def _people(self, byline: tuple[AuthorId, ...], blocks: Iterable[Block]) -> str:
+        """Return the digest of the authors, with their portraits where those are shown."""
+        faces = self._faces(byline, blocks)
+        known = self._labelled(byline)
+        return digest(known, *map(self._pictures.get, faces)) if faces else known
+
+    def _faces(self, byline: tuple[AuthorId, ...], blocks: Iterable[Block]) -> tuple[str, ...]:
+        """Return the names of the pictures of authors that stand beside their bios."""
+        if all(block.template.kind is not TemplateKind.BIO for block in blocks):
+            return ()
+        authors = self._snapshot.facts.authors
+        return tuple(authors[key].picture for key in byline if key in authors)
 
     def _told_elsewhere(self, story: PinnedArticle, others: Iterable[PinnedArticle]) -> str:
         """Return the digest of what a page tells of a story in other languages."""

@@ -76,6 +76,7 @@ class Setting:
             blocks = (*job.blocks, *job.frame.footers)
             names = {stories[job.place].content.lead_picture, *pictures_in(job.body)}
             names = names.union(*(pictures_in(block.html) for block in blocks))
+            names |= {block.portrait.name for block in blocks if block.portrait}
             for name in names & facts.pictures.keys():
                 self._news[name] = self._encoder.can_show(facts.pictures[name])
 
