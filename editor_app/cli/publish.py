@@ -1,58 +1,52 @@
-"""`offstone publish`: the site to a folder, whole or as it was before."""
+"""`offstone publish`: the site to a folder or a ZIP file, whole or as it was before."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from editor_app.cli.named_path import NamedPath
 from editor_app.cli.output import print_json, print_line
 from editor_app.cli.progress import progress_bar
-from editor_app.domain.errors import NotFound
+from editor_app.cli.published_to import goal_of
+from editor_app.cli.verify import described, tell
 from editor_app.domain.plan import Held, PageChange, PublishResult
-
-if TYPE_CHECKING:
-    from editor_app.services.desk import Desk
 
 _WRITTEN = (PageChange.NEW, PageChange.CHANGED, PageChange.REMOVED)
 
 
 @click.command("publish")
 @click.argument("workspace", type=NamedPath())
-@click.option("--to", "folder", type=NamedPath(), help="Where; else as last time.")
+@click.option("--to", "folder", type=NamedPath(), help="A folder or FILE.zip; else as last time.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen; write nothing.")
-@click.option("--adopt", is_flag=True, help="Take addresses of files that are not Offstone's.")
+@click.option("--adopt", is_flag=True, help="Write over files of others, saved before.")
+@click.option("--verify", "verified", is_flag=True, help="Read the site afterwards.")
 @click.option("--by", default="", help="Who publishes; the settings tell when left out.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def command(
-    workspace: Path,
-    *,
-    folder: Path | None,
-    dry_run: bool,
-    adopt: bool,
-    by: str,
-    as_json: bool,
-) -> int:
-    """Publish the site of WORKSPACE; exit 1 when an article had to be held back."""
+def command(workspace: Path, *, folder: Path | None, by: str, as_json: bool, **how: bool) -> int:
+    """Publish the site of WORKSPACE; exit 1 when an article had to be held back.
+
+    With --verify also when something is wrong with the site as it stands then.
+    """
     from editor_app.services.desk import open_desk
 
+    dry_run, found = how["dry_run"], None
     with open_desk(workspace, by=by, write=not dry_run) as desk, progress_bar() as reporter:
-        goal = folder or _last_target(desk)
-        result = desk.publishing.publish(goal, adopt=adopt, dry_run=dry_run, reporter=reporter)
+        goal = goal_of(desk, folder)
+        result = desk.publishing.publish(
+            goal, adopt=how["adopt"], dry_run=dry_run, reporter=reporter
+        )
+        if how["verified"] and not dry_run:
+            found = desk.publishing.verify(goal, reporter)
     if as_json:
-        print_json(_described(result, goal))
+        verified = {"verified": described(found)} if found else {}
+        print_json(_described(result, goal) | verified)
     else:
         _print(result, goal, dry_run=dry_run)
-    return int(any(held.must_fix for held in result.plan.held))
-
-
-def _last_target(desk: "Desk") -> Path:
-    found = desk.publishing.last_target()
-    if found is None:
-        raise NotFound(
-            "It is not known where to publish.", "Name a folder: 'offstone publish … --to FOLDER'."
-        )
-    return found
+        if found:
+            tell(found)
+    held = any(held.must_fix for held in result.plan.held)
+    return int(held or (found is not None and not found.ok))
 
 
 def _described(result: PublishResult, folder: Path) -> dict[str, Any]:
