@@ -13,6 +13,7 @@ import pytest
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from tests.sample import Samples
 
 _HOMES = count()
 # Making the faces of the site takes seconds: all tests share those made once.
@@ -85,6 +86,14 @@ def lasting_host(monkeypatch: pytest.MonkeyPatch) -> None:
     shared = cached_property(lambda _: lasting_host())
     shared.__set_name__(Desk, "host")
     monkeypatch.setattr(Desk, "host", shared)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> "Samples":
+    """The sample newsroom, made once for all tests of a worker and copied for each."""
+    from tests.sample import Samples
+
+    return Samples(tmp_path_factory.mktemp("samples"))
 
 
 @pytest.fixture

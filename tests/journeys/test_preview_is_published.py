@@ -11,7 +11,9 @@ import pytest
 from editor_app.domain.look import Look
 from editor_app.domain.status import Status
 from editor_app.rendering.links import strip_markers
-from editor_app.services.desk import Desk, sample_desk
+from editor_app.services.desk import Desk
+from tests.conftest import FixedClock
+from tests.sample import Samples
 
 _BASE = "https://courier.example"
 _LINK = re.compile(r'(?<= )((?:href|src)=)"([^"#][^"]*)"')
@@ -20,10 +22,9 @@ _HASH = re.compile(r"-[0-9a-f]{8}(?=\.[a-z0-9]+\Z)")
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, clock) -> Iterator[Desk]:
-    desk = sample_desk(tmp_path / "desk", by="Ida", address=_BASE, clock=clock)
-    yield desk
-    desk.close()
+def newsroom(samples: Samples, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    with samples.open(tmp_path / "desk", address=_BASE, clock=clock) as desk:
+        yield desk
 
 
 def resolved(page: str, path: str) -> str:

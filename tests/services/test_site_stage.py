@@ -14,10 +14,11 @@ from editor_app.domain.article import Content
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.staged_page import PageKind, StagedPage
 from editor_app.domain.status import Status
-from editor_app.services.desk import Desk, sample_desk
+from editor_app.services.desk import Desk
 from editor_app.services.site_stage import SiteStage
 from tests.conftest import FixedClock
 from tests.journeys.test_preview_is_published import resolved
+from tests.sample import Samples
 
 _BASE = "https://courier.example"
 _HREF = re.compile(r'<a\b[^>]*? href="(/[^"]*)"')
@@ -28,10 +29,9 @@ _LOADED = re.compile(
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
-    desk = sample_desk(tmp_path / "desk", by="Ida", address=_BASE, clock=clock)
-    yield desk
-    desk.close()
+def newsroom(samples: Samples, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    with samples.open(tmp_path / "desk", address=_BASE, clock=clock) as desk:
+        yield desk
 
 
 def links(page: StagedPage) -> set[str]:

@@ -9,22 +9,22 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from editor_app.services.desk import Desk, sample_desk
+from editor_app.services.desk import Desk
 from editor_app.ui.appearance.look import Look
 from editor_app.ui.draft import Draft
 from editor_app.ui.page_view import probe
 from editor_app.ui.preview.room import PreviewRoom
 from tests.conftest import FixedClock
+from tests.sample import Samples
 from tests.ui.stage import Stage
 
 FERRY = "night-ferry-returns"
 
 
 @pytest.fixture
-def newsroom(tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
-    desk = sample_desk(tmp_path / "desk", by="Ida", clock=clock)
-    yield desk
-    desk.close()
+def newsroom(samples: Samples, tmp_path: Path, clock: FixedClock) -> Iterator[Desk]:
+    with samples.open(tmp_path / "desk", clock=clock) as desk:
+        yield desk
 
 
 @pytest.fixture
