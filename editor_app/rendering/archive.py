@@ -66,7 +66,7 @@ def search_page(months: dict[Month, Places], frame: Frame) -> SearchPage:
         SEARCH,
         frame,
         tuple(
-            SearchedYear(str(y), year_path(y), shard_path(y), shard_path(y, words=True))
+            SearchedYear(str(y), year_path(y), _beside_it(y), _beside_it(y, words=True))
             for y in years
         ),
     )
@@ -99,6 +99,10 @@ def month_pages(
                 older=None if sheet.older is None else month_path(month, sheet.older),
                 newer=None if sheet.newer is None else month_path(month, sheet.newer or 1),
             )
+
+
+def _beside_it(year: int, *, words: bool = False) -> str:
+    return shard_path(year, words=words).removeprefix(SEARCH)
 
 
 def _years(edition: Edition, months: dict[Month, Places]) -> Iterator[Period]:

@@ -341,7 +341,7 @@ class MonthPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchedYear:
-    """A year in the search: its page of the archive, and the two parts of the index for it."""
+    """A year in the search: its page of the archive, and two files beside the search page."""
 
     name: str
     path: str

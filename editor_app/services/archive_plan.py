@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from editor_app.domain.address import file_of
-from editor_app.domain.archive import ARCHIVE, SEARCH, Month, month_path, shard_path, year_path
+from editor_app.domain.archive import ARCHIVE, SEARCH, Month, month_path, year_path
 from editor_app.export.site_file import Shows, SiteFile
 from editor_app.rendering.archive import (
     MONTH_SIZE,
@@ -25,11 +25,11 @@ Sheets = tuple[frozenset[str], ComposeLists, Month]
 
 
 def archive_files(edition: Edition) -> frozenset[str]:
-    """Return every file of the archive and of the search, before any recipe is known."""
+    """Return the pages of the archive and of the search, before any recipe is known."""
     months = months_of(edition)
     found = {file_of(ARCHIVE), file_of(SEARCH)}
     for year in {month.year for month in months}:
-        found |= {file_of(year_path(year)), shard_path(year), shard_path(year, words=True)}
+        found.add(file_of(year_path(year)))
     for month, places in months.items():
         found |= {
             file_of(month_path(month, sheet.number or 1)) for sheet in sheets(places, MONTH_SIZE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from editor_app.domain.address import author_path, section_path
 from editor_app.domain.listing import Filing
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement
@@ -47,20 +48,21 @@ class PublishedPages:
 
     @cached_property
     def _feeds(self) -> dict[str, tuple[str, ...]]:
-        """Return the feeds that carry each article: those of the site, and of its section."""
-        slugs = {section.id: section.slug for section in self._unit.sections.all()}
-        sections: dict[str, list[Filing]] = {}
-        whole: list[Filing] = []
+        """Return the feeds that carry each article: of the site, its section, its authors."""
+        folders: dict[str, str] = {}
+        folders.update((s.id, section_path(s).rstrip("/")) for s in self._unit.sections.all())
+        folders.update((a.id, author_path(a).rstrip("/")) for a in self._unit.authors.all())
+        carried: dict[str, list[Filing]] = {}
         for filing in self._out():
-            whole.append(filing)
-            sections.setdefault(filing.section, []).append(filing)
+            for folder in {"", *(folders.get(key) for key in (filing.section, *filing.byline))}:
+                if folder is not None:
+                    carried.setdefault(folder, []).append(filing)
         found: dict[str, tuple[str, ...]] = {}
         for path in sorted({path for path, _ in self._unit.targets.files([Shows.FEED])}):
             folder, _, name = path.rpartition("/")
             if not name.startswith(("feed.", "atom.")):
                 continue
-            own = next((key for key, slug in slugs.items() if slug == folder), "")
-            for filing in (sections.get(own, []) if folder else whole)[:LENGTH]:
+            for filing in carried.get(folder, ())[:LENGTH]:
                 found[filing.id] = (*found.get(filing.id, ()), path)
         return found
 

@@ -100,8 +100,8 @@ def test_the_search_page_names_years_and_no_numbers() -> None:
     paper = _at(NOON, NOON, datetime(2025, 1, 5, tzinfo=UTC))
     page = archive.search_page(archive.months_of(paper), frame(paper.facts))
     assert [(y.name, y.path, y.stories, y.words) for y in page.years] == [
-        ("2026", "archive/2026/", "search/2026.js", "search/2026-words.js"),
-        ("2025", "archive/2025/", "search/2025.js", "search/2025-words.js"),
+        ("2026", "archive/2026/", "2026.js", "2026-words.js"),
+        ("2025", "archive/2025/", "2025.js", "2025-words.js"),
     ]
 
 

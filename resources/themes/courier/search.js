@@ -19,6 +19,8 @@
   const headlinesOnly = about.textContent;
   const language = document.documentElement.lang || "en";
 
+  // The page stands in a folder of the site's root, and the parts of the index stand beside it.
+  const ROOT = "../";
   // A year with so few stories is small enough to be searched with all its words.
   const SMALL = 100;
   const SHOWN = 20;
@@ -136,7 +138,7 @@
     const made = element("li");
     const headline = element("h2");
     const link = marked(element("a", "", row[SPOKEN]), row[HEADLINE], terms);
-    link.href = say.root + row[PATH];
+    link.href = ROOT + row[PATH];
     headline.append(link);
     made.append(headline);
     if (row[STANDFIRST]) {
