@@ -53,6 +53,10 @@ class DocumentPlaces:
     def media(self, name: str) -> str:
         return self._media(name)
 
+    def renditions(self, name: str) -> str:  # noqa: ARG002 (as all places say it)
+        """A document that leaves the site carries each picture once."""
+        return ""
+
     def asset(self, name: str) -> str:
         return self._asset(name)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor_app.domain.errors import PictureInvalid
 from editor_app.domain.picture import Picture, published_size
-from editor_app.domain.rendition import scaled, suffix_of
+from editor_app.domain.rendition import SETTINGS, scaled, suffix_of
 from editor_app.export.picture_credit import credit_options, told
 from editor_app.export.picture_pixels import frames_of, on_white, page_pixels, resized
 from editor_app.isolation.picture_guard import decoding, moves, opened
@@ -37,6 +37,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 # A drawing of so few colours stays as sharp as it is.
 _DRAWN = {"lossless": True, "quality": 80, "method": 4}
 _FEW = 4096
+_SETTINGS = f"{VERSION} {SETTINGS} {_OPTIONS} {_DRAWN} {_FEW}"
 Made = Mapping[str, bytes]
 
 
@@ -50,12 +51,9 @@ class OutPicture:
     height: int
 
 
-def fingerprint(picture: Picture, ending: str = OWN) -> str:
-    """Return what decides the bytes of a picture's own file or of a rendition."""
-    form = _form(picture, ending)
-    size = published_size(picture.width, picture.height)
-    settings = f"{VERSION} {ending} {form} {_OPTIONS[form]} {_DRAWN} {size}"
-    parts = (settings, picture.sha256, *told(picture))
+def fingerprint(picture: Picture) -> str:
+    """Return what decides the bytes of a picture's own file and of its renditions."""
+    parts = (_SETTINGS, picture.sha256, _suffix(picture), *told(picture))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -95,7 +93,7 @@ def kept_files(picture: Picture, endings: Iterable[str], cache: Path) -> Made:
 
 
 def _place(cache: Path, picture: Picture, ending: str) -> Path:
-    return cache / f"{fingerprint(picture, ending)}.{_form(picture, ending).lower()}"
+    return cache / f"{fingerprint(picture)}-{ending or _suffix(picture)}"
 
 
 def _suffix(picture: Picture) -> str:
@@ -111,7 +109,7 @@ def _form(picture: Picture, ending: str) -> str:
 def _made(original: Path, picture: Picture, endings: Sequence[str]) -> Made:
     damaged = f"The picture “{picture.name}” is missing or damaged."
     found: dict[str, bytes] = {}
-    with decoding(damaged), _named(original, picture) as image:
+    with decoding(damaged), _named(_proven(original, picture), picture) as image:
         rest = list(endings)
         if OWN in rest and moves(image) and _form(picture, OWN) in {"GIF", "WEBP"}:
             found[OWN] = _moving(image, picture)
@@ -122,6 +120,17 @@ def _made(original: Path, picture: Picture, endings: Sequence[str]) -> Made:
             drawn = _is_drawn(pixels, picture)
             found |= {one: _encoded(pixels, picture, one, drawn=drawn) for one in rest}
     return found
+
+
+def _proven(original: Path, picture: Picture) -> Path:
+    """Return an original that holds what was once added, and decoded to its end."""
+    with original.open("rb") as handle:
+        if hashlib.file_digest(handle, "sha256").hexdigest() != picture.sha256:
+            raise PictureInvalid(
+                f"“{picture.name}” cannot leave: its file is damaged.",
+                "Add the file again in Media, or restore it from a backup.",
+            )
+    return original
 
 
 def _named(original: Path, picture: Picture) -> "Image":

@@ -15,6 +15,8 @@ from editor_app.rendering.page_values import (
     ShownPicture,
     Teaser,
 )
+from editor_app.rendering.picture_slots import Slot
+from editor_app.rendering.picture_sources import with_sources
 from editor_app.rendering.safe import escaped, safe
 from editor_app.rendering.theme import Words
 
@@ -76,15 +78,20 @@ def names(byline: Sequence[NamedLink], addresses: Sequence[str], words: Words, r
     return safe(f"{f'{comma} '.join(shown[:-1])} {last} {shown[-1]}")
 
 
-def picture(shown: ShownPicture, address: str, alt: str, *, lazy: bool = True) -> Markup:
-    """Return a picture, nothing where the address is empty; `lazy` ones wait until scrolled to."""
+def picture(
+    shown: ShownPicture, addresses: Addresses, alt: str, slot: Slot, *, lazy: bool
+) -> Markup:
+    """Return a picture, nothing where it has no address; `lazy` ones wait until scrolled to.
+
+    `addresses` are its own and that of its renditions.
+    """
+    address, pattern = addresses
     if not address:
         return Markup()
     size = f' width="{shown.width}" height="{shown.height}"' if shown.width else ""
     loading = 'loading="lazy"' if lazy else 'fetchpriority="high"'
-    return safe(
-        f'<img src="{escaped(address)}" alt="{escaped(alt)}"{size} {loading} decoding="async">'
-    )
+    image = f'<img src="{escaped(address)}" alt="{escaped(alt)}"{size} {loading} decoding="async">'
+    return safe(with_sources(image, shown.name, shown.width, pattern, slot))
 
 
 def site_name(name: str, size: tuple[int, int], light: str, dark: str) -> Markup:

@@ -77,6 +77,9 @@ class _Answered:
     def media(self, name: str) -> str:
         return self._answer("media", name)
 
+    def renditions(self, name: str) -> str:
+        return self._answer("renditions", name)
+
     def page(self, path: str) -> str:
         return self._answer("page", path)
 

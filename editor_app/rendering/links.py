@@ -4,11 +4,19 @@ import re
 from typing import Protocol
 from urllib.parse import unquote
 
+from editor_app.rendering.picture_slots import Slot
+from editor_app.rendering.picture_sources import with_sources
+
 _PLACEHOLDER = re.compile(
     r'(<[a-z]+(?: [a-z-]+="[^"]*")*?) (href|src)="(article|media|page):([^"]*)"'
 )
 _UNLINKED = re.compile(
     r'<a((?: [a-z-]+="[^"]*")*) href=""((?: [a-z-]+="[^"]*")*)>(.*?)</a>', re.DOTALL
+)
+# As our own figures write it: the address first, then the size in which the picture leaves.
+_SIZED = re.compile(
+    r'<img(?: [a-z-]+="[^"]*")*? src="media:([^"#]*)"(?: [a-z-]+="[^"]*")*? width="(\d+)"'
+    r'(?: [a-z-]+="[^"]*")*>'
 )
 _NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
 _MARKER = re.compile(
@@ -23,15 +31,24 @@ class Places(Protocol):
 
     def media(self, name: str) -> str: ...
 
+    def renditions(self, name: str) -> str:
+        """Return where a picture's renditions are, `*` for `800.webp`; empty for none here."""
+        ...
+
     def page(self, path: str) -> str: ...
 
     def asset(self, name: str) -> str: ...
 
 
-def place(html: str, places: Places) -> str:
-    """Map every `article:SLUG`, `media:NAME` and `page:PATH` in a fragment to its real address."""
+def place(html: str, places: Places, slot: Slot | None = None) -> str:
+    """Map every `article:SLUG`, `media:NAME` and `page:PATH` in a fragment to its real address.
+
+    In a `slot` pictures are offered in the widths that fit it.
+    """
     if "article:" not in html and "media:" not in html and "page:" not in html:
         return html
+    if slot is not None and "media:" in html:
+        html = _with_renditions(html, places, slot)
 
     def address(match: re.Match[str]) -> str:
         head, attribute, kind, rest = match.groups()
@@ -60,6 +77,14 @@ def marked(html: str, first: int, last: int) -> str:
 def strip_markers(html: str) -> str:
     """Return a page or fragment without source and region markers."""
     return _MARKER.sub(r"\1", html)
+
+
+def _with_renditions(html: str, places: Places, slot: Slot) -> str:
+    def offered(match: re.Match[str]) -> str:
+        name = unquote(match[1])
+        return with_sources(match[0], name, int(match[2]), places.renditions(name), slot)
+
+    return _SIZED.sub(offered, html)
 
 
 def _address(places: Places, kind: str, rest: str) -> str:

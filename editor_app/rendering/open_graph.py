@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from editor_app.domain.rendition import shared_size
 from editor_app.rendering.dates import locale_of
 from editor_app.rendering.page_values import (
     ArticlePage,
@@ -14,17 +15,18 @@ from editor_app.rendering.page_values import (
 )
 
 Absolute: TypeAlias = Callable[[str], str]
+Shared: TypeAlias = Callable[[ShownPicture], str]
 Property: TypeAlias = tuple[str, str, str]
 _TYPES = {"jpg": "jpeg", "jpeg": "jpeg", "png": "png", "webp": "webp", "gif": "gif"}
 
 
-def open_graph(page: Page, page_at: Absolute, media_at: Absolute) -> tuple[Property, ...]:
+def open_graph(page: Page, page_at: Absolute, shared_at: Shared) -> tuple[Property, ...]:
     """Return (attribute, name, content) of each meta element; none is empty.
 
-    `page_at` and `media_at` give full addresses, empty ones where there are none.
+    `page_at` and `shared_at` give full addresses, empty ones where there are none.
     """
     if isinstance(page, ArticlePage):
-        found = _article(page, page_at, media_at)
+        found = _article(page, page_at, shared_at)
     elif isinstance(page, HomePage | ListPage | ShownHousePage):
         found = _plain(page, page_at)
     else:
@@ -32,7 +34,7 @@ def open_graph(page: Page, page_at: Absolute, media_at: Absolute) -> tuple[Prope
     return tuple(entry for entry in found if entry[2])
 
 
-def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Iterator[Property]:
+def _article(page: ArticlePage, page_at: Absolute, shared_at: Shared) -> Iterator[Property]:
     headline = page.machines.social_title or page.headline
     description = page.machines.description or page.standfirst
     yield "property", "og:type", "article"
@@ -48,18 +50,20 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Iterat
     yield "property", "article:section", page.section.name if page.section else ""
     for tag in page.tags:
         yield "property", "article:tag", tag.name
-    image = media_at(page.lead.name) if page.lead else ""
+    image = shared_at(page.lead) if page.lead else ""
     if page.lead and image:
         yield from _image(page.lead, image)
     yield "name", "twitter:card", "summary_large_image" if image else "summary"
 
 
 def _image(picture: ShownPicture, address: str) -> Iterator[Property]:
-    kind = _TYPES.get(picture.name.rpartition(".")[2].lower(), "")
+    kind = _TYPES.get(address.rpartition(".")[2].lower(), "")
     yield "property", "og:image", address
     yield "property", "og:image:type", f"image/{kind}" if kind else ""
-    yield "property", "og:image:width", str(picture.width) if picture.width else ""
-    yield "property", "og:image:height", str(picture.height) if picture.height else ""
+    if picture.width:
+        width, height = shared_size(picture.name, picture.width, picture.height)
+        yield "property", "og:image:width", str(width)
+        yield "property", "og:image:height", str(height)
     yield "property", "og:image:alt", picture.alt
 
 

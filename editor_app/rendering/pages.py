@@ -308,7 +308,7 @@ class _Context:
         """Return the full address of what networks show of a picture."""
         own, width = self._media_at(shown.name), shared_width(shown.name, shown.width)
         pattern = self._places.renditions(shown.name) if own and width else ""
-        return urljoin(own, pattern.replace("*", f"{width}.jpg")) if pattern else own
+        return urljoin(self._own, pattern.replace("*", f"{width}.jpg")) if pattern else own
 
     def _placed(self, html: str) -> Markup:
         return safe(place(html, self._places, slot_of(self._theme.slots, BODY)))

@@ -15,6 +15,8 @@ from editor_app.paths import cache_folder
 from editor_app.rendering.faces import FACES as FACE_FILES
 from editor_app.rendering.faces import VERSION as FACES_VERSION
 from editor_app.rendering.faces import site_faces
+from editor_app.rendering.picture_slots import FILE as PICTURES
+from editor_app.rendering.picture_slots import Slot, Slots, read_slots
 from editor_app.rendering.theme_colours import dressed
 from editor_app.rendering.theme_files import ASSETS, theme_files
 from editor_app.resources import locate
@@ -67,6 +69,7 @@ class Theme:
     words: Mapping[str, Words]
     foreign: frozenset[str] = frozenset()
     logo: tuple[int, int] | None = None
+    slots: Slots = field(default_factory=dict[str, Slot])
 
     def words_of(self, language: str) -> Words:
         """Return the words of the page in a language, in English where we have none."""
@@ -115,7 +118,9 @@ def load_theme(
     told = (_told(files.get("words.toml", b"")) for files in (own, wear))
     words = _labelled(_words(*told), dress.look)
     foreign = frozenset(n for n in wear if n.endswith(".html"))
-    return Theme(name, fingerprint, layouts, assets, words, foreign, logo)
+    told_places = own.get(PICTURES, b""), wear.get(PICTURES, b"")
+    slots = read_slots(told_places, style.decode(), dress.look)
+    return Theme(name, fingerprint, layouts, assets, words, foreign, logo, slots)
 
 
 def fingerprint_of(name: str, dress: Dress = NAKED) -> str:

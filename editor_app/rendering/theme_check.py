@@ -2,11 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jinja2 import TemplateSyntaxError
 
 from editor_app.rendering.layouts import LayoutEnvironment
+from editor_app.rendering.picture_slots import FILE as PICTURES
+from editor_app.rendering.picture_slots import slots_fault
 from editor_app.rendering.theme import Theme
 
 _OUTSIDE = re.compile(
@@ -25,7 +27,9 @@ def file_fault(name: str, text: str) -> Fault | None:
         return _layout_fault(name, text)
     if name.endswith(".css"):
         return _style_fault(text)
-    return _words_fault(text) if name == "words.toml" else None
+    if name in _TABLES:
+        return _table_fault(text, _TABLES[name])
+    return None
 
 
 def file_note(text: str) -> str:
@@ -60,13 +64,23 @@ def _style_fault(text: str) -> Fault | None:
     return (opened[-1], "its “{” is never closed") if opened else None
 
 
-def _words_fault(text: str) -> Fault | None:
+def _table_fault(text: str, look: Callable[[str], Fault | None]) -> Fault | None:
+    """Return the line where such a file cannot be read, or what is wrong with what it says."""
     try:
-        told = tomllib.loads(text)
+        return look(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         last = len(text.rstrip().split("\n"))
         return int(found[1]) if found else last, str(error).partition(" (at")[0]
+
+
+def _pictures_fault(text: str) -> Fault | None:
+    said = slots_fault(text)
+    return (0, said) if said else None
+
+
+def _words_fault(text: str) -> Fault | None:
+    told = tomllib.loads(text)
     for language, words in told.items():
         if not isinstance(words, Mapping):
             return 0, f"“{language}” is no table of words"
@@ -75,4 +89,8 @@ def _words_fault(text: str) -> Fault | None:
     return None
 
 
+_TABLES: Mapping[str, Callable[[str], Fault | None]] = {
+    "words.toml": _words_fault,
+    PICTURES: _pictures_fault,
+}
 _ENVIRONMENT = LayoutEnvironment(Theme("", "", {}, {}, {}))

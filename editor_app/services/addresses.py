@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from editor_app.domain.address import file_of, media_file, relative
 from editor_app.domain.picture import Picture
+from editor_app.domain.rendition import rendition_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class RelativePlaces:
     def media(self, name: str) -> str:
         return self._link(self._addresses.media(name))
 
+    def renditions(self, name: str) -> str:
+        own = self.media(name)
+        return rendition_pattern(own) if own else ""
+
     def page(self, path: str) -> str:
         found = self._pages.get(path)
         if found is None:
@@ -95,6 +100,10 @@ class RootedPlaces:
 
     def media(self, name: str) -> str:
         return self._link(self._addresses.media(name))
+
+    def renditions(self, name: str) -> str:  # noqa: ARG002 (as all places say it)
+        """Readers of feeds take one file."""
+        return ""
 
     def page(self, path: str) -> str:
         return self._link(self._addresses.page(path))

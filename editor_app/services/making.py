@@ -50,7 +50,7 @@ class Maker:
     def __init__(self, desk: "Desk", unit: "Unit", survey: Survey, reporter: Reporter) -> None:
         self._unit, self._survey, self._reporter = unit, survey, reporter
         self._composer = Composer(desk, survey.snapshot)
-        self._encoder = Encoder(desk, survey)
+        self._encoder = Encoder(desk, survey, self._wait)
         self._addresses = replace(survey.addresses, has_picture=self._encoder.can_show)
         self._steps = {
             step.path: step
@@ -192,6 +192,11 @@ class Maker:
 
     def _places(self, path: str) -> RelativePlaces:
         return RelativePlaces(self._addresses, path)
+
+    def _wait(self) -> None:
+        """Say that a page waits for its pictures."""
+        stop_if_cancelled(self._reporter)
+        self._reporter.report(self._done, len(self._steps), "Making pictures")
 
     def _tell(self) -> None:
         stop_if_cancelled(self._reporter)

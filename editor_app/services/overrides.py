@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor_app.domain.errors import LayoutInvalid, OffstoneError
+from editor_app.domain.rendition import rendition_pattern
 from editor_app.domain.site import Site
 from editor_app.domain.theme_override import OverriddenFile, Overrides
 from editor_app.rendering.specimen import specimen_pages
@@ -43,6 +44,9 @@ class _NoPlaces:
 
     def media(self, name: str) -> str:
         return f"/media/{name}"
+
+    def renditions(self, name: str) -> str:
+        return rendition_pattern(self.media(name))
 
     def page(self, path: str) -> str:
         return f"/{path}"

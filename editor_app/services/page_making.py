@@ -93,6 +93,8 @@ def _answer(places: Places, question: Question) -> str:
         return places.article(name)
     if sort == "media":
         return places.media(name)
+    if sort == "renditions":
+        return places.renditions(name)
     return places.page(name) if sort == "page" else places.asset(name)
 
 

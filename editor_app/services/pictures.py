@@ -22,6 +22,7 @@ from editor_app.domain.picture import Picture
 from editor_app.domain.slug import make_slug, unique_slug
 from editor_app.domain.tidy import sound_line
 from editor_app.paths import cache_folder, keep, kept
+from editor_app.services.picture_states import soundness
 from editor_app.store.failures import refused
 
 if TYPE_CHECKING:
@@ -176,15 +177,6 @@ class Pictures:
             credit=facts.credit,
             rights=facts.rights,
         )
-
-
-def soundness(folder: Path, picture: Picture) -> str:
-    """Return *missing* or *damaged* when an original is not there as it was added."""
-    try:
-        size = (folder / picture.file_name).stat().st_size
-    except OSError:
-        return "missing"
-    return "" if size == picture.size else "damaged"
 
 
 def _existing(unit: "Unit", picture_id: PictureId) -> Picture:

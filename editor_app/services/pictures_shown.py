@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from editor_app.domain.address import file_of, media_file
 from editor_app.domain.manifest import ManifestEntry
+from editor_app.domain.picture import Picture
 from editor_app.domain.plan import PageChange
-from editor_app.export.pictures_out import fingerprint
+from editor_app.domain.rendition import rendition_endings, rendition_pattern
+from editor_app.export.pictures_out import OWN, fingerprint
 from editor_app.export.site_file import Comparison, Shows, SiteFile
-from editor_app.services.pictures import soundness
+from editor_app.services.picture_states import soundness
 from editor_app.services.recipes import Recipes
 from editor_app.services.uses import uses_in
 
@@ -20,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShownPictures:
-    """The files of pictures; those in `kept` stay though their original is lost."""
+    """The files of pictures; those in `kept` stay though their original is lost.
+
+    `wanted` are the paths of each picture by its name and by the ending of each file.
+    """
 
     files: tuple[SiteFile, ...]
     kept: frozenset[str]
+    wanted: Mapping[str, Mapping[str, str]]
 
 
 def media_files(
@@ -36,18 +42,34 @@ def media_files(
     """Return the pictures of pages that are composed now, and those that stand there already."""
     files: list[SiteFile] = []
     kept: set[str] = set()
-    asked = dict.fromkeys(_named(snapshot, recipes, pages, manifest))
-    for name in asked:
+    wanted: dict[str, Mapping[str, str]] = {}
+    shared = _shared(snapshot)
+    for name in dict.fromkeys(_named(snapshot, recipes, pages, manifest)):
         picture = snapshot.facts.pictures.get(name)
         if picture is None:
             continue
-        path = media_file(picture.name, picture.sha256)
+        paths = wanted[name] = picture_paths(picture, shared=name in shared)
         if soundness(desk.media_folder, picture) == "":
             parts = {"picture": fingerprint(picture)[:16]}
-            files.append(SiteFile(path, Shows.MEDIA, parts, slug=picture.name))
-        elif path in manifest:
-            kept.add(path)
-    return ShownPictures(tuple(files), frozenset(kept))
+            files += (SiteFile(path, Shows.MEDIA, parts, slug=name) for path in paths.values())
+        else:
+            kept |= manifest.keys() & paths.values()
+    return ShownPictures(tuple(files), frozenset(kept), wanted)
+
+
+def picture_paths(picture: Picture, *, shared: bool) -> dict[str, str]:
+    """Return where each file of a picture stands, by its ending among the renditions."""
+    own = media_file(picture.name, picture.sha256)
+    pattern = rendition_pattern(own)
+    endings = rendition_endings(picture, shared=shared)
+    return {OWN: own} | {ending: pattern.replace("*", ending) for ending in endings}
+
+
+def _shared(snapshot: "Snapshot") -> set[str]:
+    """Return the pictures that networks are given: those that lead a story, if they find us."""
+    if not snapshot.facts.site.address:
+        return set()
+    return {story.content.lead_picture for story in snapshot.stories}
 
 
 def _named(

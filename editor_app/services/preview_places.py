@@ -30,6 +30,10 @@ class PreviewPlaces:
     def media(self, name: str) -> str:
         return f"/media/{quote(name)}" if self.addresses.media(name) else ""
 
+    def renditions(self, name: str) -> str:
+        own = self.media(name)
+        return f"{own}/*" if own else ""
+
     def page(self, path: str) -> str:
         return _rooted(self.addresses.page(path))
 

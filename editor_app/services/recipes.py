@@ -21,7 +21,7 @@ from editor_app.services.uses import NOTHING, Uses, uses_in
 if TYPE_CHECKING:
     from editor_app.services.snapshot import Snapshot
 
-OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION)
+OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION, RENDITIONS)
 _TEMPLATE = "template:"
 Parts = Mapping[str, str]
 _NO_PARTS: Parts = {}

@@ -12,7 +12,7 @@ from editor_app.domain.finding import Finding
 from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.resolution import Block
 from editor_app.services.composing import Composer
-from editor_app.services.pictures import soundness
+from editor_app.services.picture_states import PictureStates
 from editor_app.services.texts import MadeBlock
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class StoryChecks:
         self._known = known or KnownSlugs(leaving, leaving)
         self._composer = Composer(desk, snapshot)
         self._pages = _pages(snapshot.facts)
-        self._sound: dict[str, str] = {}
+        self._states = PictureStates(desk)
 
     def findings(self, stories: Sequence[PinnedArticle]) -> dict[ArticleId, tuple[Finding, ...]]:
         """Return the findings of stories with their bodies."""
@@ -49,11 +49,7 @@ class StoryChecks:
     def soundness(self, name: str) -> str:
         """Return *missing* or *damaged* when a picture's file is; each is looked at once."""
         picture = self._snapshot.facts.pictures.get(name)
-        if picture is None:
-            return ""
-        if name not in self._sound:
-            self._sound[name] = soundness(self._desk.media_folder, picture)
-        return self._sound[name]
+        return self._states.of(picture) if picture else ""
 
     def _check(
         self, story: PinnedArticle, filled: Mapping[TemplateId, MadeBlock]

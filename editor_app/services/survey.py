@@ -41,7 +41,10 @@ Manifest = Mapping[str, ManifestEntry]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """All that is known before the first page is composed; `first` when nothing stood there."""
+    """All that is known before the first page is composed; `first` when nothing stood there.
+
+    `pictures` are the paths of each by its name and by the ending of each file.
+    """
 
     snapshot: Snapshot
     edition: Edition
@@ -53,6 +56,7 @@ class Survey:
     maker: PageMaker
     assets: Mapping[str, AssetFile]
     comparison: Comparison
+    pictures: Mapping[str, Mapping[str, str]]
     held: tuple[Held, ...]
     first: bool
 
@@ -117,6 +121,7 @@ class Surveyor:
             maker,
             assets,
             merged(pages, media),
+            pictures.wanted,
             tuple(sorted(held, key=lambda h: h.slug)),
             not self._manifest,
         )

@@ -18,7 +18,10 @@ from tests.sample import Samples
 _BASE = "https://courier.example"
 _LINK = re.compile(r'(?<= )((?:href|src)=)"([^"#][^"]*)"')
 _ABSOLUTE = re.compile(rf'"{re.escape(_BASE)}(/[^"]*)"')
-_HASH = re.compile(r"-[0-9a-f]{8}(?=\.[a-z0-9]+\Z)")
+_HASH = re.compile(r"-[0-9a-f]{8}(?=(?:-\d+)?\.[a-z0-9]+\Z)")
+_OFFERED = re.compile(r'(?<= )srcset="([^"]*)"')
+# What the preview gives for a rendition: the original, by an address of its own.
+_RENDITION = re.compile(r"\.[a-z]+/(\d+\.[a-z]+)\Z")
 
 
 @pytest.fixture
@@ -30,13 +33,21 @@ def newsroom(samples: Samples, tmp_path: Path, clock: FixedClock) -> Iterator[De
 def resolved(page: str, path: str) -> str:
     """Return a page whose own addresses are counted from the root, without hashes in names."""
 
+    def plain(address: str) -> str:
+        return _RENDITION.sub(r"-\1", _HASH.sub("", address))
+
     def link(match: re.Match[str]) -> str:
-        return f'{match[1]}"{_HASH.sub("", urljoin(f"{_BASE}/{path}", match[2]))}"'
+        return f'{match[1]}"{plain(urljoin(f"{_BASE}/{path}", match[2]))}"'
+
+    def offered(match: re.Match[str]) -> str:
+        pairs = (one.split() for one in match[1].split(","))
+        told = (f"{plain(urljoin(f'{_BASE}/{path}', address))} {w}" for address, w in pairs)
+        return f'srcset="{", ".join(told)}"'
 
     def absolute(match: re.Match[str]) -> str:
-        return f'"{_BASE}{_HASH.sub("", match[1])}"'
+        return f'"{_BASE}{plain(match[1])}"'
 
-    return _ABSOLUTE.sub(absolute, _LINK.sub(link, page))
+    return _ABSOLUTE.sub(absolute, _OFFERED.sub(offered, _LINK.sub(link, page)))
 
 
 def dress(desk: Desk) -> None:

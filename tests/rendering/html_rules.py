@@ -3,7 +3,7 @@
 import json
 from html.parser import HTMLParser
 
-EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "wbr"}
+EMPTY = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 # Elements that may not stand in a paragraph.
 BLOCKS = {
     *("address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer"),
@@ -98,6 +98,7 @@ class Reading(HTMLParser):
         if tag == "link" and given.get("rel") == "stylesheet":
             self.loads.append(href)
         self.loads += [source] if source else []
+        self.loads += [one.split()[0] for one in (given.get("srcset") or "").split(",") if one]
 
     def _judge(self) -> None:
         if self.open:

@@ -1,6 +1,7 @@
 """Addresses for tests: relative ones as on a site, or none at all."""
 
 from editor_app.domain.address import relative
+from editor_app.domain.rendition import rendition_pattern
 
 
 class SitePlaces:
@@ -20,6 +21,9 @@ class SitePlaces:
     def media(self, name: str) -> str:
         return relative(self._path, f"media/{name}")
 
+    def renditions(self, name: str) -> str:
+        return rendition_pattern(self.media(name))
+
     def page(self, path: str) -> str:
         return relative(self._path, path)
 
@@ -35,6 +39,9 @@ class NoPlaces:
         return ""
 
     def media(self, name: str) -> str:
+        return ""
+
+    def renditions(self, name: str) -> str:
         return ""
 
     def page(self, path: str) -> str:

@@ -3,6 +3,7 @@ import pytest
 from editor_app.rendering.footnotes import without_marks
 from editor_app.rendering.links import marked, place, strip_markers
 from editor_app.rendering.markdown_body import BodyContext, render_body, render_fragment
+from editor_app.rendering.picture_slots import Slot
 
 
 class Places:
@@ -13,6 +14,9 @@ class Places:
 
     def media(self, name: str) -> str:
         return "/media/boat-1.jpg" if name == "boat.jpg" else ""
+
+    def renditions(self, name: str) -> str:
+        return "/media/boat-1-*" if name == "boat.jpg" else ""
 
     def page(self, path: str) -> str:
         return "../about/" if path == "about/" else ""
@@ -46,6 +50,23 @@ class Places:
 )
 def test_placeholders_become_addresses(html: str, expected: str) -> None:
     assert place(html, Places()) == expected
+
+
+def test_a_picture_is_offered_in_the_widths_that_fit_its_slot() -> None:
+    slot = Slot("(max-width: 640px) 100vw, 690px", 800)
+    image = '<img src="media:boat.jpg" alt="a" width="1000" height="500" loading="lazy">'
+    offered = (
+        '<picture><source type="image/webp" '
+        'srcset="/media/boat-1-400.webp 400w, /media/boat-1-800.webp 800w" '
+        'sizes="(max-width: 640px) 100vw, 690px">'
+        '<img src="/media/boat-1.jpg" alt="a" width="1000" height="500" loading="lazy"></picture>'
+    )
+    assert place(f"<p>{image}</p>", Places(), slot) == f"<p>{offered}</p>"
+    # Elsewhere, and where nothing is known of it, it stays as it is.
+    plain = image.replace("media:boat.jpg", "/media/boat-1.jpg")
+    assert place(image, Places()) == plain
+    for bare in ('<img src="media:boat.jpg" alt="">', '<img src="media:gone.jpg" width="9">'):
+        assert "<picture>" not in place(bare, Places(), slot)
 
 
 def test_markers_go_on_and_come_off() -> None:

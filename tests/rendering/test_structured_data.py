@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 
 from editor_app.domain.article import Kind
+from editor_app.domain.rendition import rendition_pattern
 from editor_app.domain.site import HousePage
 from editor_app.rendering import compose
 from editor_app.rendering.open_graph import open_graph
-from editor_app.rendering.page_values import ArticlePage, Page
+from editor_app.rendering.page_values import ArticlePage, Page, ShownPicture
 from editor_app.rendering.structured_data import structured_data
 from tests.rendering.newsroom import edition
 from tests.rendering.test_pages import article, every_page
@@ -75,8 +76,12 @@ def test_other_pages_tell_what_they_are() -> None:
         assert structured_data(pages[name], page_at, media_at) == "", name
 
 
-def properties(page: Page, at=page_at, media=media_at) -> dict[str, str]:
-    return {name: content for _, name, content in open_graph(page, at, media)}
+def shared_at(shown: ShownPicture) -> str:
+    return media_at(rendition_pattern(shown.name).replace("*", "1200.jpg"))
+
+
+def properties(page: Page, at=page_at, shared=shared_at) -> dict[str, str]:
+    return {name: content for _, name, content in open_graph(page, at, shared)}
 
 
 def test_a_shared_article_shows_headline_and_picture() -> None:
@@ -85,28 +90,30 @@ def test_a_shared_article_shows_headline_and_picture() -> None:
     assert told["og:title"] == "They voted!"
     assert told["og:description"] == "The vote of the pilots"
     assert told["og:locale"] == "en_GB"
-    assert (told["og:image"], told["og:image:type"]) == (BASE + "media/boats.jpg", "image/jpeg")
-    assert (told["og:image:width"], told["og:image:alt"]) == ("2560", "Two boats")
+    address = BASE + "media/boats-1200.jpg"
+    assert (told["og:image"], told["og:image:type"]) == (address, "image/jpeg")
+    assert (told["og:image:width"], told["og:image:alt"]) == ("1200", "Two boats")
     assert told["twitter:card"] == "summary_large_image"
     assert told["article:tag"] == "Ferries"
 
 
 def test_a_shared_article_without_addresses_or_picture_shows_words() -> None:
     page: ArticlePage = replace(article(language="de"), section=None)
-    told = properties(page, nowhere, nowhere)
+    told = properties(page, nowhere, lambda _shown: "")
     assert "og:url" not in told
     assert "og:image" not in told
     assert told["og:locale"] == "de"
     assert told["twitter:card"] == "summary"
     odd = replace(page, lead=replace(page.lead, name="boats", width=0, height=0))  # type: ignore[type-var]
-    assert "og:image:type" not in properties(odd)
+    assert "og:image:width" not in properties(odd)
+    assert "og:image:type" not in properties(odd, shared=lambda shown: media_at(shown.name))
 
 
 def test_lists_and_the_front_can_be_shared_and_other_pages_say_nothing() -> None:
     pages = dict(every_page())
     assert properties(pages["home"])["og:title"] == "The Gulf Courier"
     assert properties(pages["section-0"])["og:description"] == "The Gulf and its neighbours."
-    assert ("property", "og:title", "About") in open_graph(pages["house"], page_at, media_at)
+    assert ("property", "og:title", "About") in open_graph(pages["house"], page_at, shared_at)
 
 
 def test_a_page_of_the_house_says_what_it_is_for() -> None:
@@ -122,4 +129,4 @@ def test_a_page_of_the_house_says_what_it_is_for() -> None:
         )
         assert (data["description"], data["isPartOf"]["@id"]) == ("Who we are", BASE + "#site")
         assert [step["item"] for step in crumbs["itemListElement"]] == [BASE, BASE + f"{slug}/"]
-        assert ("property", "og:locale", "de_AT") in open_graph(page, page_at, media_at)
+        assert ("property", "og:locale", "de_AT") in open_graph(page, page_at, shared_at)

@@ -18,6 +18,7 @@ from editor_app.services.desk import Desk
 
 ADDRESS = "https://courier.example/gulf"
 _LINK = re.compile(r'(?:href|src)="([^"]*)"')
+_OFFERED = re.compile(r'srcset="([^"]*)"')
 
 
 def photograph(shade: int = 90) -> bytes:
@@ -124,7 +125,9 @@ def broken_links(site: Path) -> list[str]:
     for path, data in tree(site).items():
         if not path.endswith(".html"):
             continue
-        for link in _LINK.findall(data.decode()):
+        html = data.decode()
+        offered = [one.split()[0] for some in _OFFERED.findall(html) for one in some.split(",")]
+        for link in (*_LINK.findall(html), *offered):
             parts = urlsplit(link)
             address = unquote(parts.path)
             if parts.scheme in {"http", "https", "mailto"} or not address:

@@ -320,7 +320,9 @@ def test_pictures_leave_clean_and_only_when_shown(press: Press) -> None:
     )
     press.publish()
     shown = {path: data for path, data in tree(press.site).items() if path.startswith("media/")}
-    assert sorted(path.partition("-")[0] for path in shown) == ["media/body", "media/lead"]
+    assert {path.partition("-")[0] for path in shown} == {"media/body", "media/lead"}
+    assert all(path.endswith((".jpg", "-64.webp")) for path in shown)
+    assert len(shown) == 4
     from PIL import Image
 
     for path, data in shown.items():
@@ -572,12 +574,20 @@ def test_a_story_that_others_lead_to_is_taken_off(press: Press, clock: FixedCloc
     assert "a story it leads to goes" in reasons(result).values()
 
 
-def test_a_picture_that_cannot_be_encoded_is_left_out_and_named(press: Press) -> None:
+def test_a_damaged_picture_holds_its_story_and_is_left_out_of_every_other_page(
+    press: Press,
+) -> None:
     press.desk.pictures.add(photograph(), "ferry.jpg")
-    for file in press.desk.media_folder.iterdir():
-        file.write_bytes(b"x" * file.stat().st_size)
+    (file,) = press.desk.media_folder.iterdir()
+    # As long as it was, and a picture still.
+    file.write_bytes(file.read_bytes()[:-3] + b"\0\xff\xd9")
     press.story("Pilots vote", "Before.\n\n![A ferry](ferry.jpg)")
+    about = HousePage("About", "about", "![A ferry](ferry.jpg)")
+    press.desk.site.save(replace(press.desk.site.get(), pages=(about,)))
     result = press.publish()
+    (held,) = result.plan.held
+    assert held.must_fix
+    assert "“ferry.jpg” has a file that is damaged" in held.reason
     assert any("ferry.jpg is left out" in message for message in result.messages)
     assert not [p for p in tree(press.site) if p.startswith("media/")]
     assert broken_links(press.site) == []
