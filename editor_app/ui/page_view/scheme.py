@@ -49,9 +49,13 @@ def register_scheme() -> None:
 
 
 def answer(path: str, page: str, source: Source) -> tuple[str, bytes] | None:
-    """Return the media type and the bytes for a path, None when the desk has no such thing."""
+    """Return the media type and the bytes for a path, None when the desk has no such thing.
+
+    The page has a number for its path: it stands at the root, so that also the relative addresses
+    of a published page lead to its pictures and styles.
+    """
     kind, _, name = unquote(path).lstrip("/").partition("/")
-    if kind == "page":
+    if kind.isdecimal() and not name:
         return "text/html; charset=utf-8", page.encode()
     readers: Mapping[str, Callable[[str], bytes]] = {
         "media": source.picture,

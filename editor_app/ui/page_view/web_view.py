@@ -109,7 +109,7 @@ class WebPreview(QWebEngineView):
         self._html, self._loaded, self._top = html, False, top
         self._waiting.clear()
         self._number += 1
-        address = QUrl(f"{HOME}/page/{self._number}")
+        address = QUrl(f"{HOME}/{self._number}")
         self._page.expect(address)
         address.setFragment(anchor)
         self.load(address)

@@ -1,10 +1,11 @@
 """The table of the plan: Space ticks a story, the arrows open what stands for several pages."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -44,7 +45,12 @@ class _Ruled(QStyledItemDelegate):
 
 
 class PlanView(QTreeView):
-    """Whole lines, the names of the pages taking what room there is."""
+    """Whole lines, the names of the pages taking what room there is.
+
+    `look_wanted` asks for a line before and after: by Enter, a double click, or its menu.
+    """
+
+    look_wanted = Signal(object)
 
     def __init__(self, model: PlanModel, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +58,11 @@ class PlanView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(_Ruled(look, self))
         self.setAccessibleName("Plan of the publication")
+        self.setToolTip("Enter or a double click shows a page before and after")
+        self.setExpandsOnDoubleClick(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.doubleClicked.connect(self.look_wanted)
         self.setUniformRowHeights(True)
         self.setTreePosition(1)
         self.setIndentation(16)
@@ -90,7 +101,18 @@ class PlanView(QTreeView):
         if event.key() == Qt.Key.Key_Space and index.isValid():
             self._tick(index.siblingAtColumn(0))
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.look_wanted.emit(index)
+            return
         super().keyPressEvent(event)
+
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.indexAt(at)
+        if index.isValid():
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction("Before and after…", lambda: self.look_wanted.emit(index))
+            menu.popup(self.viewport().mapToGlobal(at))
 
     def _tick(self, index: QModelIndex) -> None:
         state = index.data(Qt.ItemDataRole.CheckStateRole)

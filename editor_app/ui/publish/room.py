@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -23,6 +23,7 @@ from editor_app.ui.place import Place, articles
 from editor_app.ui.publish.checks_pane import ChecksPane, Note
 from editor_app.ui.publish.groups import groups, moving_count
 from editor_app.ui.publish.header import PublishHeader
+from editor_app.ui.publish.look_dialog import open_look
 from editor_app.ui.publish.outcome_line import OutcomeLine
 from editor_app.ui.publish.past_pane import PastPane
 from editor_app.ui.publish.plan_model import PlanModel
@@ -132,6 +133,13 @@ class PublishRoom(QWidget):
             self.run.begin(Order(folder, frozenset(self.left_out), adopt=adopt))
             self._show_state()
 
+    def look_at_row(self, index: QModelIndex) -> None:
+        """Show the files of a line before and after, one by one."""
+        files, number = self.model.files_around(index)
+        if files and self.choice.folder is not None and not self.run.busy:
+            order = Order(self.choice.folder, frozenset(self.left_out))
+            open_look(self._context, order, files, self).show_file(number)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
@@ -176,6 +184,7 @@ class PublishRoom(QWidget):
         self.header.export.clicked.connect(self._context.actions["export"].trigger)
         self.publish.clicked.connect(self._publish_ticked)
         self.model.ticked.connect(self._tick)
+        self.view.look_wanted.connect(self.look_at_row)
         self.run.done.connect(self._take_result)
         self.run.failed.connect(self._take_failure)
         self.checks.story_wanted.connect(self._go_to_story)
