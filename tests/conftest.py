@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 _HOMES = count()
 # Making the faces of the site takes seconds: all tests share those made once.
 _FACES = Path(__file__).parent.parent / "build" / "faces"
+
+# Each run tries other examples, so that half as many find as much in time; a busy machine is slow.
+settings.register_profile("offstone", max_examples=50, deadline=None, database=None)
+settings.load_profile("offstone")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
