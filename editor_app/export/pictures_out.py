@@ -27,7 +27,7 @@ MEDIA_TYPES = {
     ".webp": "image/webp",
     ".gif": "image/gif",
 }
-# Quality and effort were measured: docs/decisions/0030.
+# Quality and effort were measured: docs/decisions/0033.
 _OPTIONS: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 84, "optimize": True, "progressive": True},
     "PNG": {"optimize": False},

@@ -4,7 +4,7 @@ import re
 from typing import Protocol
 from urllib.parse import unquote
 
-from editor_app.rendering.picture_slots import Slot
+from editor_app.rendering.picture_slots import BODY, Slot, Slots, slot_of
 from editor_app.rendering.picture_sources import with_sources
 
 _PLACEHOLDER = re.compile(
@@ -18,6 +18,7 @@ _SIZED = re.compile(
     r'<img(?: [a-z-]+="[^"]*")*? src="media:([^"#]*)"(?: [a-z-]+="[^"]*")*? width="(\d+)"'
     r'(?: [a-z-]+="[^"]*")*>'
 )
+_GALLERY = re.compile(r'(<div(?: [a-z-]+="[^"]*")*? class="gallery">.*?</div>)', re.DOTALL)
 _NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
 _MARKER = re.compile(
     r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) data-(?:src="\d+-\d+"|region="[a-z-]+")'
@@ -40,15 +41,15 @@ class Places(Protocol):
     def asset(self, name: str) -> str: ...
 
 
-def place(html: str, places: Places, slot: Slot | None = None) -> str:
+def place(html: str, places: Places, slots: Slots | None = None) -> str:
     """Map every `article:SLUG`, `media:NAME` and `page:PATH` in a fragment to its real address.
 
-    In a `slot` pictures are offered in the widths that fit it.
+    With the `slots` of a theme pictures are offered in the widths that fit them.
     """
     if "article:" not in html and "media:" not in html and "page:" not in html:
         return html
-    if slot is not None and "media:" in html:
-        html = _with_renditions(html, places, slot)
+    if slots is not None and "media:" in html:
+        html = _with_renditions(html, places, slots)
 
     def address(match: re.Match[str]) -> str:
         head, attribute, kind, rest = match.groups()
@@ -79,10 +80,29 @@ def strip_markers(html: str) -> str:
     return _MARKER.sub(r"\1", html)
 
 
-def _with_renditions(html: str, places: Places, slot: Slot) -> str:
+def _with_renditions(html: str, places: Places, slots: Slots) -> str:
+    """Offer every picture of a fragment as wide as it stands: those of a gallery side by side."""
+    if "gallery" not in html:
+        return _offered(html, places, slot_of(slots, BODY), None)
+    parts = _GALLERY.split(html)
+    for at, part in enumerate(parts):
+        beside = slot_of(slots, "gallery") if at % 2 else slot_of(slots, BODY)
+        # The last of an odd number stands alone, as wide as the text.
+        alone = slot_of(slots, BODY) if at % 2 and len(_SIZED.findall(part)) % 2 else None
+        parts[at] = _offered(part, places, beside, alone)
+    return "".join(parts)
+
+
+def _offered(html: str, places: Places, slot: Slot, last: Slot | None) -> str:
+    """Return a fragment whose pictures have a slot; the last one may have another."""
+    left = len(_SIZED.findall(html)) if last else 0
+
     def offered(match: re.Match[str]) -> str:
+        nonlocal left
+        left -= 1
+        own = last if last and left == 0 else slot
         name = unquote(match[1])
-        return with_sources(match[0], name, int(match[2]), places.renditions(name), slot)
+        return with_sources(match[0], name, int(match[2]), places.renditions(name), own)
 
     return _SIZED.sub(offered, html)
 

@@ -311,7 +311,7 @@ class _Context:
         return urljoin(self._own, pattern.replace("*", f"{width}.jpg")) if pattern else own
 
     def _placed(self, html: str) -> Markup:
-        return safe(place(html, self._places, slot_of(self._theme.slots, BODY)))
+        return safe(place(html, self._places, self._theme.slots))
 
     def _lang(self, language: str, around: str = "") -> Markup:
         return elements.language_marks(language, around or self._language)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from editor_app.rendering.footnotes import without_marks
@@ -53,7 +55,7 @@ def test_placeholders_become_addresses(html: str, expected: str) -> None:
 
 
 def test_a_picture_is_offered_in_the_widths_that_fit_its_slot() -> None:
-    slot = Slot("(max-width: 640px) 100vw, 690px", 800)
+    slots = {"body": Slot("(max-width: 640px) 100vw, 690px", 800)}
     image = '<img src="media:boat.jpg" alt="a" width="1000" height="500" loading="lazy">'
     offered = (
         '<picture><source type="image/webp" '
@@ -61,12 +63,23 @@ def test_a_picture_is_offered_in_the_widths_that_fit_its_slot() -> None:
         'sizes="(max-width: 640px) 100vw, 690px">'
         '<img src="/media/boat-1.jpg" alt="a" width="1000" height="500" loading="lazy"></picture>'
     )
-    assert place(f"<p>{image}</p>", Places(), slot) == f"<p>{offered}</p>"
+    assert place(f"<p>{image}</p>", Places(), slots) == f"<p>{offered}</p>"
     # Elsewhere, and where nothing is known of it, it stays as it is.
     plain = image.replace("media:boat.jpg", "/media/boat-1.jpg")
     assert place(image, Places()) == plain
     for bare in ('<img src="media:boat.jpg" alt="">', '<img src="media:gone.jpg" width="9">'):
-        assert "<picture>" not in place(bare, Places(), slot)
+        assert "<picture>" not in place(bare, Places(), slots)
+
+
+def test_pictures_of_a_gallery_stand_side_by_side_and_an_odd_last_one_alone() -> None:
+    slots = {"body": Slot("690px"), "gallery": Slot("340px")}
+    image = '<figure><img src="media:boat.jpg" alt="" width="1000" height="500"></figure>'
+    gallery = f'<div data-src="1-9" class="gallery">\n{image * 3}\n</div>'
+    placed = place(f"{image}{gallery}{image}", Places(), slots)
+    assert re.findall(r'sizes="([^"]*)"', placed) == ["690px", "340px", "340px", "690px", "690px"]
+    placed = place(f'<div class="gallery">{image * 2}</div>', Places(), slots)
+    assert re.findall(r'sizes="([^"]*)"', placed) == ["340px", "340px"]
+    assert placed.count("<picture>") == 2
 
 
 def test_markers_go_on_and_come_off() -> None:

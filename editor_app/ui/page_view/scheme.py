@@ -61,6 +61,9 @@ def answer(path: str, page: str, source: Source) -> tuple[str, bytes] | None:
         "media": source.picture,
         "assets": source.asset,
     }
+    if kind == "media":
+        # The original serves for every rendition, such as `boats.jpg/800.webp`.
+        name = name.partition("/")[0]
     media_type = _TYPES.get(name.rpartition(".")[2].lower())
     if kind not in readers or media_type is None or ".." in name:
         return None

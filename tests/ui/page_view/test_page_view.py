@@ -19,6 +19,7 @@ def test_answers_come_from_the_desk_only() -> None:
     source = Pictures()
     assert answer("/1", "<p>", source) == ("text/html; charset=utf-8", b"<p>")
     assert answer("/media/a%20b.jpg", "", source) == ("image/jpeg", b"a b.jpg")
+    assert answer("/media/a%20b.jpg/800.webp", "", source) == ("image/jpeg", b"a b.jpg")
     assert answer("/media/../x.jpg", "", source) is None
     assert answer("/media/a.exe", "", source) is None
     assert answer("/elsewhere/a.jpg", "", source) is None
