@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from editor_app.export.feed import stamp
-from editor_app.export.xml_text import DECLARATION, element, lines
+from editor_app.export.xml_text import DECLARATION, element, lines, text
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 52_428_800
@@ -72,7 +72,7 @@ def _parts(entries: list[str], most: int, most_bytes: int) -> Iterable[list[str]
     part: list[str] = []
     size = 0
     for entry in entries:
-        length = len(entry.encode())
+        length = len(entry) if entry.isascii() else len(entry.encode())
         if part and (len(part) == most or size + length > room):
             yield part
             part, size = [], 0
@@ -87,8 +87,8 @@ def _urlset(entries: str) -> str:
 
 
 def _entry(page: MappedPage) -> str:
-    changed = element("lastmod", stamp(page.changed)) if page.changed else ""
-    return f"  <url>{element('loc', page.url)}{changed}</url>\n"
+    changed = f"<lastmod>{stamp(page.changed)}</lastmod>" if page.changed else ""
+    return f"  <url><loc>{text(page.url)}</loc>{changed}</url>\n"
 
 
 def _news_entry(story: MappedStory, name: str) -> str:

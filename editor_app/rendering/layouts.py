@@ -13,7 +13,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from editor_app.domain import article, correction, site, template
 from editor_app.domain.errors import OffstoneError
+from editor_app.paths import cache_folder
 from editor_app.rendering import page_values
+from editor_app.rendering.compiled_layouts import CompiledLayouts
 from editor_app.rendering.layout_faults import layout_fault
 from editor_app.rendering.safe import escaped
 from editor_app.rendering.theme import Theme
@@ -52,6 +54,8 @@ class LayoutEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            # What came from elsewhere leaves no code behind.
+            bytecode_cache=None if theme.foreign else CompiledLayouts(cache_folder() / "layouts"),
         )
         self._sound: dict[type[Any], set[str]] = {}
         self._layouts: dict[str, Template] = {}

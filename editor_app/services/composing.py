@@ -93,11 +93,18 @@ class Composer:
     Nobody who is `typing` waits long for a template that does not come to an end.
     """
 
-    def __init__(self, desk: "Desk", snapshot: Snapshot, *, typing: bool = False) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        snapshot: Snapshot,
+        *,
+        typing: bool = False,
+        edition: Edition | None = None,
+    ) -> None:
         self._snapshot, self._texts = snapshot, Texts(desk)
         self._typing = typing
         self._facts = snapshot.facts
-        self.edition = Edition(snapshot.facts, snapshot.stories, snapshot.corrections)
+        self.edition = edition or Edition(snapshot.facts, snapshot.stories, snapshot.corrections)
         self._made: dict[tuple[str, str, str], MadeBlock] = {}
 
     def frame(self) -> Frame:

@@ -49,7 +49,7 @@ class Maker:
 
     def __init__(self, desk: "Desk", unit: "Unit", survey: Survey, reporter: Reporter) -> None:
         self._unit, self._survey, self._reporter = unit, survey, reporter
-        self._composer = Composer(desk, survey.snapshot)
+        self._composer = Composer(desk, survey.snapshot, edition=survey.edition)
         self._encoder = Encoder(desk, survey, self._wait)
         self._addresses = replace(survey.addresses, has_picture=self._encoder.can_show)
         self._steps = {

@@ -1,6 +1,7 @@
 """One run of the press: surveyed, made, staged, begun in the ledger, swapped in, done."""
 
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -213,12 +214,17 @@ class PressRun:
         self._place.swap_in(
             run, lambda done: self._reporter.report(done, total, "Putting pages in place")
         )
-        close_run(self._desk, self._place, run, number, _went_out(survey))
+        close_run(self._desk, self._place, run, number, _went_out(survey), self._entries())
         moved = self._moved(survey)
         with self._desk.library.write() as unit:
             target = ensure_target(unit, self._folder)
             unit.targets.put_manifest(target.id, moved, ())
             keep_pulse(unit, target.id, self._pulse)
+
+    def _entries(self) -> dict[str, ManifestEntry]:
+        """Return the manifest as it stands in the library since the run was begun."""
+        fresh = (*self._out.entries, *self._out.same)
+        return self._known | {entry.path: entry for entry in fresh}
 
     def _moved(self, survey: Survey) -> list[ManifestEntry]:
         """Put the times of files back that are as we wrote them; return those that cannot be."""
@@ -240,12 +246,21 @@ class PressRun:
 
 
 def close_run(
-    desk: "Desk", place: TargetPlace, run: Run, number: PublicationId, went: list[Went]
+    desk: "Desk",
+    place: TargetPlace,
+    run: Run,
+    number: PublicationId,
+    went: list[Went],
+    entries: Mapping[str, ManifestEntry] | None = None,
 ) -> None:
-    """Write the manifest's copy, then *done*, statuses and manifest; clear what was staged."""
+    """Write the manifest's copy, then *done*, statuses and manifest; clear what was staged.
+
+    `entries` is the manifest, for those who know it.
+    """
     with desk.library.read() as unit:
-        known = unit.targets.by_folder(str(place.path))
-        entries = unit.targets.manifest(known.id) if known else {}
+        if entries is None:
+            known = unit.targets.by_folder(str(place.path))
+            entries = unit.targets.manifest(known.id) if known else {}
         name = unit.site.get().name
     gone = set(run.removed)
     standing = tuple(entry for path, entry in entries.items() if path not in gone)

@@ -20,7 +20,6 @@ from editor_app.domain.verification import Verification
 from editor_app.export.target_lock import held
 from editor_app.export.targets import place_at
 from editor_app.isolation.apart import run_apart
-from editor_app.services.plan_look import PlanLook
 from editor_app.services.press_run import PressRun
 from editor_app.services.pulse import calm_plan, heart_of
 from editor_app.services.reasons import told_plan
@@ -31,6 +30,7 @@ from editor_app.services.verifying import verify
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
+    from editor_app.services.plan_look import PlanLook
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -102,8 +102,10 @@ class Publishing:
             survey = Surveyor(self._desk, unit, folder, known, Silent()).survey(leave_out)
         return told_plan(survey)
 
-    def look(self, folder: Path, *, leave_out: frozenset[str] = _NOBODY) -> PlanLook:
+    def look(self, folder: Path, *, leave_out: frozenset[str] = _NOBODY) -> "PlanLook":
         """Return what tells of any file what stands at a target and what would be written there."""
+        from editor_app.services.plan_look import PlanLook
+
         folder = whole_path(folder)
         place_at(folder).check(self._desk.folder)
         return PlanLook(self._desk, folder, leave_out)

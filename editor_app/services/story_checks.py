@@ -16,6 +16,7 @@ from editor_app.services.picture_states import PictureStates
 from editor_app.services.texts import MadeBlock
 
 if TYPE_CHECKING:
+    from editor_app.rendering.edition import Edition
     from editor_app.rendering.site_facts import SiteFacts
     from editor_app.services.desk import Desk
     from editor_app.services.snapshot import Snapshot
@@ -33,11 +34,17 @@ class KnownSlugs:
 class StoryChecks:
     """Runs the checks over stories of one snapshot; what a picture's file is, is asked once."""
 
-    def __init__(self, desk: "Desk", snapshot: "Snapshot", known: KnownSlugs | None = None) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        snapshot: "Snapshot",
+        known: KnownSlugs | None = None,
+        edition: "Edition | None" = None,
+    ) -> None:
         leaving = frozenset(story.content.slug for story in snapshot.stories)
         self._desk, self._snapshot = desk, snapshot
         self._known = known or KnownSlugs(leaving, leaving)
-        self._composer = Composer(desk, snapshot)
+        self._composer = Composer(desk, snapshot, edition=edition)
         self._pages = _pages(snapshot.facts)
         self._states = PictureStates(desk)
 

@@ -145,7 +145,7 @@ class Surveyor:
             if story.id in moving and story.id not in self._checked
         ]
         self._checked |= moving.keys()
-        checks = StoryChecks(self._desk, made.snapshot)
+        checks = StoryChecks(self._desk, made.snapshot, edition=made.edition)
         passed = Passed(self._desk, made.recipes, checks.soundness)
         keys = passed.keys(fresh, moving)
         stories = passed.unknown(fresh, keys)

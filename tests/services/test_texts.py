@@ -164,3 +164,48 @@ def test_approved_texts_are_prepared(desk, made: Texts) -> None:
     desk.host.close()
     assert made.bodies([BodyJob("Ready *now*", BodyContext("en"))])[0].message == ""
     assert made.bodies([BodyJob("Later", BodyContext("en"))])[0].message != ""
+
+
+def test_a_filled_template_is_kept_with_all_that_decides_it(desk, made: Texts) -> None:
+    hello = FillJob("Hello **{{ site.name }}**", {"site": {"name": "Courier"}}, "en")
+    hole = FillJob("{{ site.name }}", {"site": {"name": ""}}, "en")
+    first = made.filled([hello, hole])
+    assert first[0].block.markdown == "Hello **Courier**"
+    assert first[1].block.empty
+    others = [
+        replace(hello, blanks={"site": {"name": "Dispatch"}}),
+        replace(hello, text="Bye {{ site.name }}"),
+        replace(hello, language="de", text='"{{ site.name }}"'),
+    ]
+    shown = [one.block.markdown for one in made.filled(others)]
+    assert shown == ["Hello **Dispatch**", "Bye Courier", '"Courier"']
+    desk.host.close()
+    assert made.filled([hello, hole]) == first
+    assert host_of(desk) is None
+
+
+def test_a_template_that_cannot_be_filled_is_tried_again(desk, made: Texts) -> None:
+    broken = FillJob("{{ site.nothing }", {"site": {}}, "en")
+    (first,) = made.filled([broken])
+    assert first.message
+    assert made.filled([broken]) == [first]
+    assert not any(key.startswith("fill ") for key in _keys(desk))
+
+
+def test_what_is_typed_is_filled_and_not_kept(desk, made: Texts) -> None:
+    made.filled([FillJob("Draft", {}, "en")], typing=True)
+    assert not any(key.startswith("fill ") for key in _keys(desk))
+
+
+def test_a_damaged_filling_is_made_again(desk, made: Texts) -> None:
+    job = FillJob("Hello", {}, "en")
+    (first,) = made.filled([job])
+    (key,) = [key for key in _keys(desk) if key.startswith("fill ")]
+    for damage in ("", "{", "[]", "7"):
+        desk.body_cache.put_many({key: damage})
+        assert made.filled([job]) == [first]
+
+
+def _keys(desk) -> list[str]:
+    raw = desk.body_cache._raw
+    return [] if raw is None else [key for (key,) in raw.execute("SELECT key FROM body")]
