@@ -62,7 +62,7 @@ class PlanView(QTreeView):
         self.setExpandsOnDoubleClick(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.doubleClicked.connect(self.look_wanted)
+        self.doubleClicked.connect(self.look_wanted.emit)
         self.setUniformRowHeights(True)
         self.setTreePosition(1)
         self.setIndentation(16)

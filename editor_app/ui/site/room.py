@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor_app.domain.changes import Changes
+from editor_app.ui.place import Place
 from editor_app.ui.site.footer import FooterPage
 from editor_app.ui.site.general import GeneralPage
 from editor_app.ui.site.home import HomePage
@@ -71,7 +73,13 @@ class SiteRoom(QWidget):
         left.setMinimumWidth(140)
         column = QVBoxLayout(left)
         column.setContentsMargins(9, 16, 9, 9)
+        column.setSpacing(8)
         column.addWidget(self.list)
+        # The list takes what room there is; the way to the pages themselves stands below it.
+        self.browse = QPushButton("Look at the site", self)
+        self.browse.setToolTip("The whole site as it would be published now")
+        self.browse.clicked.connect(lambda: self.place_chosen.emit(Place("browse")))
+        column.addWidget(self.browse)
         split = RememberedSplit(context.preferences, "site", self)
         split.addWidget(left)
         split.addWidget(self.stack)

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from editor_app.domain.article import Content
 from editor_app.domain.template import TemplateKind
+from editor_app.ui.place import Place
 from editor_app.ui.site.room import PAGES, SiteRoom
 from tests.ui.stage import Stage
 
@@ -239,3 +240,9 @@ def test_icons_follow_the_night(room: SiteRoom, stage: Stage) -> None:
     stage.settle()
     assert sections.list.remove.icon().cacheKey() != before
     stage.context.look.wear("light", 14)
+
+
+def test_the_whole_site_can_be_looked_at(room: SiteRoom, qtbot: Any) -> None:
+    with qtbot.waitSignal(room.place_chosen) as asked:
+        room.browse.click()
+    assert asked.args == [Place("browse")]
