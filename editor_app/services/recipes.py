@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 OURS = digest(pages.VERSION, converter.VERSION, markdown_body.VERSION, sanitise.VERSION, RENDITIONS)
 _TEMPLATE = "template:"
 Parts = Mapping[str, str]
-_NO_PARTS: Parts = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +135,18 @@ class Recipes:
         whole = digest(*(self._whole(story) for story in stories))
         return {"stories": whole, "about": digest(*about), **self._every}
 
-    def searched(self, story: PinnedArticle) -> str:
-        """Return what tells one state of a story in the search index from all others."""
-        # The captions of a text's pictures are words of it.
-        pictures = self._parts.get(story.id, _NO_PARTS).get("pictures", "")
-        labels, when = self._labelled(story.content.tags), story.pinned_at.timestamp()
-        return f"{self.teaser(story)} {labels} {story.revision} {when} {pictures}"
+    def searched(self, stories: Iterable[PinnedArticle]) -> list[str]:
+        """Return, for each story, what tells its state in the search index from all others.
+
+        The captions of a text's pictures are words of it. Stories are ten thousand, so that all
+        that is known of their pages already is used.
+        """
+        known, found = self._parts, list[str]()
+        for story in stories:
+            parts = known.get(story.id) or self.article(story, place=WITH_TRENDING)
+            pictures = parts.get("pictures", "")
+            found.append(f"{self.teaser(story)}{parts['text']}{parts['labels']}{pictures}")
+        return found
 
     def plain(self, text: str) -> Parts:
         """Return the recipe of a file that is made already."""

@@ -1,6 +1,7 @@
 """The site's search index: for each year a script of its stories, and one of their words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from editor_app.domain.archive import shard_path
@@ -50,11 +51,10 @@ class SearchIndex:
 
     def files(self) -> Iterator[SiteFile]:
         """Yield the parts of the index; the two of a year are made from the same."""
-        for year in self._places:
-            stories = self._stories(year)
-            told = digest(*map(self._recipes.searched, stories))
+        for year, places in self._places.items():
+            told = digest(*self._keys[places.start : places.stop])
             parts: Parts = {"stories": told, "about": self._about}
-            ids = tuple(story.id for story in stories)
+            ids = tuple(story.id for story in self._stories(year))
             for words in (False, True):
                 yield SiteFile(shard_path(year, words=words), Shows.FEED, parts, lists=ids)
 
@@ -67,37 +67,36 @@ class SearchIndex:
     def text(self, path: str, terms_of: TermsOf) -> str:
         """Return a part; `terms_of` gives the words of stories that are not known yet."""
         year, words = self._years[path]
-        stories = self._stories(year)
-        lines = self._words(year, stories, terms_of) if words else self._heads(year, stories)
+        lines = self._words(year, terms_of) if words else self._heads(year)
         return shard(year, lines, words=words)
 
-    def _heads(self, year: int, stories: Sequence[PinnedArticle]) -> list[str]:
+    def _heads(self, year: int) -> list[str]:
         known = self._memory.lines(f"heads {year}")
-        found = {self._recipes.searched(story): story for story in stories}
+        found = self._keyed(year)
         lines = {key: known.get(key) or self._head(story) for key, story in found.items()}
         self._memory.keep(f"heads {year}", known, lines)
         return list(lines.values())
 
-    def _words(self, year: int, stories: Sequence[PinnedArticle], terms_of: TermsOf) -> list[str]:
+    def _words(self, year: int, terms_of: TermsOf) -> list[str]:
         known = self._memory.lines(f"words {year}")
-        found = {self._recipes.searched(story): story for story in stories}
+        found = self._keyed(year)
         unknown = [s for key, s in found.items() if key not in known and s.id not in self._fresh]
         for start in range(0, len(unknown), _BATCH):
             batch = unknown[start : start + _BATCH]
             self._fresh |= {s.id: own for s, own in zip(batch, terms_of(batch), strict=True)}
         lines = {key: known.get(key) or self._worded(story) for key, story in found.items()}
         self._memory.keep(f"words {year}", known, lines)
-        for story in stories:
+        for story in found.values():
             self._fresh.pop(story.id, None)
         return list(lines.values())
 
     def _put_away(self) -> None:
         """Remember the words that were learnt, so that a full build holds few of them."""
         for year in self._places:
-            stories = [story for story in self._stories(year) if story.id in self._fresh]
-            if stories:
+            learnt = {k: s for k, s in self._keyed(year).items() if s.id in self._fresh}
+            if learnt:
                 known = self._memory.lines(f"words {year}")
-                lines = {self._recipes.searched(story): self._worded(story) for story in stories}
+                lines = {key: self._worded(story) for key, story in learnt.items()}
                 self._memory.keep(f"words {year}", known, known | lines)
         self._fresh.clear()
 
@@ -110,6 +109,16 @@ class SearchIndex:
         tags = [tag.name for tag in facts.tags_of(content)]
         teaser = self._edition.teaser(story)
         return story_line(teaser, quoted(teaser.path), tags, content.dateline)
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        return self._recipes.searched(self._edition.stories)
+
+    def _keyed(self, year: int) -> dict[str, PinnedArticle]:
+        """Return the stories of a year, newest first, by what they were made from."""
+        places = self._places[year]
+        keys = self._keys[places.start : places.stop]
+        return dict(zip(keys, self._stories(year), strict=True))
 
     def _stories(self, year: int) -> tuple[PinnedArticle, ...]:
         return self._edition.at(self._places[year])
