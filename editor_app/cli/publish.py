@@ -61,6 +61,7 @@ def _described(result: PublishResult, folder: Path) -> dict[str, Any]:
         "held": [_held(held) for held in plan.held],
         "reasons": {page.path: page.reason for c in _WRITTEN for page in plan.of(c)},
         "notes": list(result.messages),
+        "rescued": result.rescued or None,
         "seconds": round(result.seconds, 3),
     }
 
@@ -81,8 +82,9 @@ def _print(result: PublishResult, folder: Path, *, dry_run: bool) -> None:
             print_line(f"{change.value:8} {page.path}  {page.reason}")
     for held in plan.held:
         print_line(f"held     {held.slug}  {held.reason}")
-    for message in result.messages:
-        print_line(message)
+    for message in (*result.messages, result.rescued):
+        if message:
+            print_line(message)
     same = len(plan.of(PageChange.SAME))
     count = sum(len(plan.of(change)) for change in _WRITTEN)
     if dry_run:

@@ -51,7 +51,8 @@ class Plan:
 class PublishResult:
     """What a publication did; `publication` is 0 when nothing was written.
 
-    `messages` say what was left out or set plainly, in whole sentences.
+    `messages` say what was left out or set plainly, in whole sentences; `rescued` is one that says
+    where what gave way was saved, empty when nothing did.
     """
 
     publication: int
@@ -59,3 +60,4 @@ class PublishResult:
     written: int
     seconds: float
     messages: tuple[str, ...] = ()
+    rescued: str = ""

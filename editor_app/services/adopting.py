@@ -24,14 +24,14 @@ def refuse_taken(found: Comparison) -> None:
 
 def rescue_taken(
     place: TargetPlace, found: Comparison, workspace: Path, now: datetime
-) -> list[str]:
+) -> str:
     """Save what gives way in the workspace's folder `rescued`; say what and where."""
     paths = (*found.taken, *found.changed)
     if not paths:
-        return []
+        return ""
     shelter = _shelter(workspace / "rescued", f"{now:%Y-%m-%d-%H%M%S}")
     place.rescue(paths, shelter)
-    return [f"{_named(paths)} gave way to our own and can be found in “{shelter}”."]
+    return f"{_named(paths)} gave way and was saved in “{shelter}”."
 
 
 def _shelter(folder: Path, name: str) -> Path:

@@ -71,6 +71,7 @@ class Output:
     entries: list[ManifestEntry] = field(default_factory=list[ManifestEntry])
     same: list[ManifestEntry] = field(default_factory=list[ManifestEntry])
     messages: list[str] = field(default_factory=list[str])
+    rescued: str = ""
 
 
 class PressRun:
@@ -117,7 +118,8 @@ class PressRun:
         plan = told_plan(survey, {f.path: f.size for f in self._out.staged.values()})
         written = 0 if dry else len(self._out.staged)
         seconds = time.monotonic() - began
-        return PublishResult(number, plan, written, seconds, (*notes, *self._out.messages))
+        messages = (*notes, *self._out.messages)
+        return PublishResult(number, plan, written, seconds, messages, self._out.rescued)
 
     def _surveyed(self, unit: "Unit", leave_out: frozenset[str]) -> Survey:
         self._known = known_files(unit, self._desk.workspace.id, self._folder, adopt=self._adopt)
@@ -176,7 +178,7 @@ class PressRun:
         steps.sort(key=lambda step: not step.is_absent)
         files = tuple(self._out.staged[step.path] for step in steps)
         now = survey.snapshot.now
-        self._out.messages += rescue_taken(self._place, survey.comparison, self._desk.folder, now)
+        self._out.rescued = rescue_taken(self._place, survey.comparison, self._desk.folder, now)
         workspace = self._desk.workspace.id
         run = Run(workspace, now.isoformat(), files, removed, survey.comparison.taken)
         self._reporter.report(0, 0, "Waiting for the disk")

@@ -369,7 +369,7 @@ def test_a_hand_at_the_target_is_named_and_gives_way_when_asked(press: Press) ->
     result = press.publish(adopt=True)
     (rescued,) = press.desk.folder.rglob("rescued/*/index.html")
     assert rescued.read_text() == "<h1>Hacked</h1>"
-    assert str(rescued.parent) in result.messages[-1]
+    assert str(rescued.parent) in result.rescued
     told = reasons(result)
     assert told["index.html"] == "changed by hand at the target"
     assert told["world/pilots-vote/index.html"] == "deleted by hand at the target"

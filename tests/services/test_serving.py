@@ -4,10 +4,12 @@ import http.client
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 import pytest
 
 from editor_app.domain.errors import TargetUnusable
+from editor_app.export.target_manifest import NAME, TargetManifest, manifest_text
 from editor_app.services.serving import Served, serve
 
 
@@ -80,3 +82,24 @@ def test_a_site_without_a_page_for_what_is_missing(served: Served, tmp_path: Pat
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TargetUnusable, match="no folder"):
         serve(tmp_path / "gone")
+
+
+def test_a_zip_file_is_shown_as_what_comes_out_of_it(tmp_path: Path) -> None:
+    file = tmp_path / "site.zip"
+    with pytest.raises(TargetUnusable, match="no file"):
+        serve(file)
+    with ZipFile(file, "w") as archive:
+        for path in ("index.html", "404.html", "world/index.html", "feed.xml"):
+            archive.writestr(path, path)
+        archive.writestr(NAME, manifest_text(TargetManifest("desk", "Courier", ())))
+    shown = serve(file)
+    try:
+        assert _ask(shown, "/") == (200, "text/html; charset=utf-8", "index.html")
+        assert _ask(shown, "/world/?x#y")[2] == "world/index.html"
+        assert _ask(shown, "/world")[0] == 301
+        assert _ask(shown, "/feed.xml")[1] == "application/rss+xml"
+        assert _ask(shown, "/gone/") == (404, "text/html; charset=utf-8", "404.html")
+        assert _ask(shown, "/.offstone/manifest.json")[0] == 404
+        assert _ask(shown, "/../secret")[0] == 404
+    finally:
+        shown.close()
