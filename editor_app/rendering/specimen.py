@@ -21,7 +21,7 @@ from editor_app.domain.picture import Picture
 from editor_app.domain.site import HousePage, Site
 from editor_app.domain.status import Status
 from editor_app.domain.template import Placement, TemplateKind
-from editor_app.rendering import compose, lists
+from editor_app.rendering import archive, compose, lists
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.page_values import Page, ShownBlock
 from editor_app.rendering.site_facts import SiteFacts
@@ -67,6 +67,10 @@ def specimen_pages(site: Site, *, bare: bool = True) -> Iterator[tuple[str, Page
     yield "corrections", compose.corrections_page(paper, frame)
     pages = compose.house_pages(facts, frame, [_BODY for _ in facts.site.pages])
     yield "house", pages[0]
+    months = archive.months_of(paper)
+    yield "archive", archive.archive_page(paper, months, frame)
+    yield "archive-month", next(archive.month_pages(paper, next(iter(months)), frame))
+    yield "search", archive.search_page(months, frame)
     yield "not-found", compose.not_found_page(frame)
     yield "notice", compose.notice_page(paper, second, frame)
     yield "redirect", compose.redirect_pages([("old/", "")], frame)[0]
@@ -93,6 +97,8 @@ def _bare_pages(paper: Edition) -> Iterator[tuple[str, Page]]:
     yield "article", compose.article_page(empty, story, "", frame=frame, draft=True)
     yield "corrections", compose.corrections_page(empty, frame)
     yield "notice", compose.notice_page(empty, story, frame)
+    yield "archive", archive.archive_page(empty, {}, frame)
+    yield "search", archive.search_page({}, frame)
 
 
 def _edition(site: Site) -> Edition:

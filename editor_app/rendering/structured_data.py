@@ -1,20 +1,24 @@
 """What a page tells machines: schema.org as JSON-LD, safe inside a script element."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from editor_app.domain.archive import ARCHIVE
 from editor_app.domain.article import Kind
 from editor_app.rendering.page_values import (
+    ArchivePage,
     ArticlePage,
     Frame,
     HomePage,
     ListPage,
+    MonthPage,
     NamedLink,
     Page,
     ShownHousePage,
     ShownPicture,
 )
+from editor_app.rendering.words import page_word
 
 Absolute = Callable[[str], str]
 Data = dict[str, Any]
@@ -57,14 +61,19 @@ def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
     is left out.
     """
     if isinstance(page, ArticlePage):
-        data = [_article(page, page_at, media_at), _breadcrumbs(page.frame, page.section, page_at)]
+        data = [
+            _article(page, page_at, media_at),
+            _breadcrumbs(page.frame, [page.section], page_at),
+        ]
     elif isinstance(page, HomePage):
         data = [_site(page.frame, page_at), {**_publisher(page.frame, page_at)}]
     elif isinstance(page, ShownHousePage):
         step = NamedLink(page.title, page.path)
-        data = [_house_page(page, page_at), _breadcrumbs(page.frame, step, page_at)]
+        data = [_house_page(page, page_at), _breadcrumbs(page.frame, [step], page_at)]
     elif isinstance(page, ListPage) and page.number == 0:
         data = [_list(page, page_at)]
+    elif isinstance(page, ArchivePage) or (isinstance(page, MonthPage) and page.number == 0):
+        data = _archive(page, page_at)
     else:
         return ""
     graph = [clean for item in data if (clean := _without_empty(item)) and len(clean) > 1]
@@ -204,8 +213,8 @@ def _house_page(page: ShownHousePage, page_at: Absolute) -> Data:
     }
 
 
-def _breadcrumbs(frame: Frame, section: NamedLink | None, page_at: Absolute) -> Data:
-    steps = [(frame.name, ""), *([(section.name, section.path)] if section else [])]
+def _breadcrumbs(frame: Frame, links: Sequence[NamedLink | None], page_at: Absolute) -> Data:
+    steps = [(frame.name, ""), *((link.name, link.path) for link in links if link)]
     if not page_at(""):
         return {}
     return {
@@ -215,6 +224,22 @@ def _breadcrumbs(frame: Frame, section: NamedLink | None, page_at: Absolute) -> 
             for at, (name, path) in enumerate(steps, 1)
         ],
     }
+
+
+def _archive(page: ArchivePage | MonthPage, page_at: Absolute) -> list[Data]:
+    """Return the archive, a year or a month of it, and the way to it."""
+    trail = [NamedLink(page_word("archive", page.frame.language), ARCHIVE)]
+    if isinstance(page, MonthPage):
+        trail += [page.year, NamedLink(page.month.name, page.path)]
+    elif page.year:
+        trail.append(NamedLink(page.year, page.path))
+    collection = {
+        "@type": "CollectionPage",
+        "url": page_at(page.path),
+        "name": trail[-1].name,
+        "inLanguage": page.frame.language,
+    }
+    return [collection, _breadcrumbs(page.frame, trail, page_at)]
 
 
 def _list(page: ListPage, page_at: Absolute) -> Data:

@@ -8,7 +8,7 @@ from editor_app.domain.errors import NotFound
 from editor_app.domain.ids import AuthorId, SectionId, TagId
 from editor_app.domain.site import Site
 from editor_app.paths import cache_folder
-from editor_app.rendering import compose, lists
+from editor_app.rendering import archive, compose, lists
 from editor_app.rendering.edition import Edition
 from editor_app.rendering.faces import face_for_screen
 from editor_app.rendering.page_values import Frame, Page
@@ -30,6 +30,9 @@ KINDS = {
     "tag": "Tag",
     "corrections": "Corrections",
     "house": "Page of the house",
+    "archive": "Archive",
+    "archive-month": "Month of the archive",
+    "search": "Search",
     "not-found": "Not found",
     "notice": "Withdrawn",
 }
@@ -82,7 +85,8 @@ class LookStage:
             named = (p for p in composer.house_pages() if p.path == (f"{slug}/" if slug else p.path))
             return next(named, None)
         edition, frame = composer.edition, composer.frame()
-        return self._house(edition, frame, kind) or self._listed(edition, frame, kind)
+        found = self._house(edition, frame, kind) or self._listed(edition, frame, kind)
+        return found or self._archived(edition, frame, kind)
 
     def _house(self, edition: Edition, frame: Frame, kind: str) -> Page | None:
         if kind == "home" and edition.stories:
@@ -104,6 +108,16 @@ class LookStage:
         if kind == "tag" and (key := _fullest(facts.tags, edition.by_tag)):
             return next(lists.tag_pages(edition, facts.tags[key], frame))
         return None
+
+    def _archived(self, edition: Edition, frame: Frame, kind: str) -> Page | None:
+        months = archive.months_of(edition)
+        if not months:
+            return None
+        if kind == "archive-month":
+            return next(archive.month_pages(edition, next(iter(months)), frame))
+        if kind == "archive":
+            return archive.archive_page(edition, months, frame)
+        return archive.search_page(months, frame) if kind == "search" else None
 
 
 def _fullest(labels: Iterable[Key], places: Mapping[Any, Sequence[int]]) -> Key | None:

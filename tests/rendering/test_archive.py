@@ -1,3 +1,4 @@
+import json
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -8,6 +9,7 @@ from editor_app.rendering import archive
 from editor_app.rendering.compose import frame
 from editor_app.rendering.dates import counted, month_words
 from editor_app.rendering.edition import Edition
+from editor_app.rendering.structured_data import structured_data
 from editor_app.rendering.theme import load_theme
 from tests.rendering.newsroom import NOON, edition, story
 
@@ -121,3 +123,24 @@ def test_numbers_of_things_in_the_plural_of_the_language() -> None:
     ]
     assert said(3, "cs") == "3 stories"
     assert month_words(NOON.date(), "es").whole == "Noviembre de 2026"
+
+
+def test_machines_are_told_the_way_to_a_month() -> None:
+    paper = _at(NOON, datetime(2025, 1, 5, tzinfo=UTC))
+    months, shared = archive.months_of(paper), frame(paper.facts)
+    pages = [
+        archive.archive_page(paper, months, shared),
+        archive.year_page(paper, months, 2026, shared),
+        next(archive.month_pages(paper, Month(2026, 11), shared)),
+    ]
+    told = [json.loads(structured_data(page, _absolute, lambda _: ""))["@graph"] for page in pages]
+    assert [one[0]["name"] for one in told] == ["Archive", "2026", "November 2026"]
+    assert [step["name"] for step in told[2][1]["itemListElement"]] == [
+        *("The Gulf Courier", "Archive", "2026", "November 2026"),
+    ]
+    assert told[2][1]["itemListElement"][-1]["item"] == "https://x.example/archive/2026/11/"
+    assert structured_data(archive.search_page(months, shared), _absolute, lambda _: "") == ""
+
+
+def _absolute(path: str) -> str:
+    return f"https://x.example/{path}"
