@@ -67,8 +67,14 @@ def pin(workspace: Path, slug: str, *, by: str, as_json: bool) -> None:
 @AS_JSON
 @click.pass_obj
 def unpin(workspace: Path, slug: str, *, by: str, as_json: bool) -> None:
-    """Take the article SLUG off, whether it leads or follows."""
-    _do(workspace, lambda desk: desk.home.unpin(_article(desk, slug)), by=by, as_json=as_json)
+    """Take the article SLUG off, whether it leads or follows; a deleted one goes by its id."""
+
+    def act(desk: "Desk") -> Changes:
+        home = desk.home.get()
+        named = ArticleId(slug) in {home.lead, *home.pinned}
+        return desk.home.unpin(ArticleId(slug) if named else _article(desk, slug))
+
+    _do(workspace, act, by=by, as_json=as_json)
 
 
 @home.command("order")
@@ -176,7 +182,7 @@ def _print(desk: "Desk", *, as_json: bool) -> None:
 
 
 def _told(pin: "Pin") -> str:
-    named = f"{pin.slug}: {pin.headline}" if pin.slug else pin.headline
+    named = f"{pin.slug or pin.article}: {pin.headline}"
     return f"{named} (not shown. {pin.hidden})" if pin.hidden else named
 
 

@@ -42,6 +42,16 @@ def test_what_leads_and_what_is_pinned(site: Run) -> None:
     assert "no article “nothing”" in site("home", "pin", "nothing", code=1).err
 
 
+def test_a_pin_of_a_deleted_article_is_taken_off_by_its_id(site: Run, newsroom: Path) -> None:
+    site("home", "pin", "rates-hold")
+    with open_desk(newsroom) as desk:
+        key = desk.articles.by_slug("rates-hold").id
+        desk.articles.trash([key])
+        desk.articles.delete([key])
+    assert f"{key}: A story that was deleted (not shown." in site("home", "show").out
+    assert told(site("home", "unpin", key, "--json"))["pinned"] == []
+
+
 def test_blocks_are_added_numbered_ordered_and_taken_off(site: Run) -> None:
     assert told(site("home", "show", "--json"))["follows_menu"] is True
     site("home", "block", "latest", "--stories", "6")

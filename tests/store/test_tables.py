@@ -22,11 +22,13 @@ from editor_app.domain.import_source import ImportSource
 from editor_app.domain.manifest import ManifestEntry
 from editor_app.domain.picture import Picture
 from editor_app.domain.rule import Effect, Rule, Scope
-from editor_app.domain.site import Target
+from editor_app.domain.site import HousePage, Site, Target
 from editor_app.domain.status import Status
 from editor_app.domain.template import Template, TemplateKind, TemplateVersion, Topic, Wording
 from editor_app.store.body_cache import BodyCache
+from editor_app.store.codec import to_json
 from editor_app.store.library import Library, create_library
+from editor_app.store.schema import site
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 T1 = TemplateId("t1")
@@ -169,3 +171,16 @@ def test_holds_and_arrangements_are_read_back(library: Library) -> None:
         assert unit.holds.of(T1) == (hold,)
         assert unit.arrangements.get("a") == laid
         assert [v.text for v in unit.templates.wordings([(T1, 1), (T1, 7)])] == ["Text."]
+
+
+def test_pages_that_were_kept_as_policies_are_pages_of_the_house(library: Library) -> None:
+    text = 'We say "policies":[] and keep it.'
+    fields = to_json(Site("Gulf", pages=(HousePage("About", "about", text),)))
+    with library.write() as unit:
+        unit.site.put(Site("Gulf"))
+        old = fields.replace('"pages":[', '"policies":[').replace(
+            ',"language":"","description":"","linked":"footer"', ""
+        )
+        unit.site._connection.execute(site.update().values(fields=old))
+    with library.read() as unit:
+        assert unit.site.get() == Site("Gulf", pages=(HousePage("About", "about", text),))

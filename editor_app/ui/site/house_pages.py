@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import OffstoneError
-from editor_app.domain.site import HousePage, Site
+from editor_app.domain.site import HousePage, Linked, Site
 from editor_app.domain.slug import make_slug, unique_slug
 from editor_app.services.house_pages import page_problems
 from editor_app.services.look_stage import LookStage
@@ -111,7 +111,7 @@ class HousePagesPage(SitePage):
             # The change that is on its way brings a newer reading.
             return
         self._known, self._pages = known, known.site.pages
-        pairs = [(page.slug, page.title or page.slug) for page in self._pages]
+        pairs = [(page.slug, _line(page)) for page in self._pages]
         self.list.show_items(pairs, writable=self.writable)
         for part in (self.list, self.form, self.live):
             part.setVisible(bool(pairs))
@@ -224,3 +224,8 @@ class HousePagesPage(SitePage):
             self.writes.say(f"{page.title} is removed.", lambda: pages.put_back(page, place))
 
         self.writes(remove, say)
+
+
+def _line(page: HousePage) -> str:
+    """Return a page as the list shows it; most are linked from the footer."""
+    return page.title if page.linked is Linked.FOOTER else f"{page.title} · {page.linked.value}"

@@ -35,6 +35,7 @@ class LivePage(QWidget):
         self._report = context.report
         self._newest = Newest(context.readers.run)
         self._stage: LookStage | None = None
+        self._seen = ("", "")
         self.widths = SegmentedTabs(tuple(WIDTHS), self)
         self.page = OnePage(self._source, _PLAINLY, self)
         self.page.setMinimumHeight(420)
@@ -51,7 +52,16 @@ class LivePage(QWidget):
     def show_page(self, stage: LookStage, site: Site, kind: str, slug: str = "") -> None:
         """Make a page behind the screen and show it; an older one that comes late is dropped."""
         self._stage = stage
-        self._newest.ask(lambda: stage.page(site, kind, slug), self._show, self._report)
+        asked = kind, slug
+
+        def show(made: tuple[str, str]) -> None:
+            html, message = made
+            # The page that is changed stays where it was read.
+            self.page.show_page(html, keep_place=asked == self._seen)
+            self.page.say(message)
+            self._seen = asked
+
+        self._newest.ask(lambda: stage.page(site, kind, slug), show, self._report)
 
     def close_view(self) -> None:
         """Let go of Chromium."""
@@ -59,8 +69,3 @@ class LivePage(QWidget):
 
     def _source(self) -> LookStage | _NoStage:
         return self._stage or _NoStage()
-
-    def _show(self, made: tuple[str, str]) -> None:
-        html, message = made
-        self.page.show_page(html)
-        self.page.say(message)
