@@ -1,6 +1,7 @@
 """The logo and the icon of a site: made anew from pictures of the library, with nothing in them."""
 
 import io
+import struct
 
 from editor_app.isolation.picture_guard import decoding, opened
 
@@ -8,6 +9,8 @@ VERSION = "1"
 # A logo leaves twice as large as it is shown, for fine screens; sizes in pixels.
 LOGO_HEIGHT, LOGO_WIDTH = 96, 640
 FINE = 2
+# An icon file begins with 6 bytes, and 16 for each picture in it.
+_ICO_HEAD = 22
 
 
 def logo_size(width: int, height: int) -> tuple[int, int]:
@@ -16,6 +19,12 @@ def logo_size(width: int, height: int) -> tuple[int, int]:
         return 0, 0
     scale = min(1.0, LOGO_HEIGHT / height, LOGO_WIDTH / width)
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def as_ico(png: bytes, side: int) -> bytes:
+    """Return a square PNG as an icon file, which browsers ask for at the root of a site."""
+    entry = struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(png), _ICO_HEAD)
+    return struct.pack("<HHH", 0, 1, 1) + entry + png
 
 
 def mark_png(data: bytes, width: int, height: int) -> bytes:

@@ -17,6 +17,7 @@ from editor_app.services.addresses import RelativePlaces, RootedPlaces, base_pat
 from editor_app.services.composing import Composed, Composer
 from editor_app.services.encoding import Encoder
 from editor_app.services.forme import ArticleJob, Job, ListJob
+from editor_app.services.marks import ROOT_ICON, root_icon
 from editor_app.services.setting import Setting
 from editor_app.services.survey import Survey
 from editor_app.services.uses import with_bodies
@@ -85,6 +86,8 @@ class Maker:
             step = self._steps.get(f"assets/{file.name}")
             if step is not None:
                 yield Made(step, file.data)
+        if ROOT_ICON in self._steps:
+            yield Made(self._steps[ROOT_ICON], root_icon(self._survey.maker.theme))
 
     def _pages(self) -> Iterator[Made]:
         """Yield the pages of stories and labels: those that two processes set."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from editor_app.domain.errors import OffstoneError
 from editor_app.domain.look import Look
 from editor_app.domain.picture import Picture
-from editor_app.export.marks import FINE, VERSION, logo_size, mark_png
+from editor_app.export.marks import FINE, VERSION, as_ico, logo_size, mark_png
 from editor_app.paths import cache_folder, keep, kept
-from editor_app.rendering.theme import LOGO, LOGO_DARK, Mark
+from editor_app.rendering.theme import LOGO, LOGO_DARK, Mark, Theme
 
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
-ICON, TOUCH_ICON = "icon.png", "touch-icon.png"
+ICON, TOUCH_ICON, ROOT_ICON = "icon.png", "touch-icon.png", "favicon.ico"
 _ICONS = {ICON: 96, TOUCH_ICON: 180}
 _DEADLINE = 20.0
 
@@ -45,6 +45,15 @@ def made_marks(
             said = error.message if isinstance(error, OffstoneError) else "It cannot be read."
             left_out.append(f"“{wanted.picture.name}” is left out of the look of the site: {said}")
     return tuple(made), tuple(dict.fromkeys(left_out))
+
+
+def root_icon(theme: Theme) -> bytes:
+    """Return what stands at `favicon.ico`: the theme's own, or made of the site's icon; or nothing.
+
+    Readers and crawlers ask for it there without looking at a page.
+    """
+    png = theme.assets.get(ICON, b"")
+    return theme.assets.get(ROOT_ICON) or (as_ico(png, _ICONS[ICON]) if png else b"")
 
 
 def _wanted(look: Look, pictures: Mapping[str, Picture]) -> Iterator[_Wanted]:

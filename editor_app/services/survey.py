@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from editor_app.rendering.edition import Edition
 from editor_app.rendering.theme import FACES, AssetFile, Theme, asset_files
 from editor_app.services.addresses import Addresses
 from editor_app.services.feeds import Feeds, feed_files
+from editor_app.services.marks import ROOT_ICON, root_icon
 from editor_app.services.page_making import PageMaker
 from editor_app.services.passed import Passed
 from editor_app.services.pictures_shown import media_files
@@ -98,7 +100,7 @@ class Surveyor:
         recipes = Recipes(snapshot, edition, Known(theme.fingerprint, uses, addresses))
         plan = Planner(snapshot, edition, recipes, stood.files).plan()
         feeds, search = Feeds(snapshot, edition, recipes), SearchIndex(self._desk, edition, recipes)
-        files = [*plan.files, *feeds.files(), *search.files(), *_asset_files(assets)]
+        files = [*plan.files, *feeds.files(), *search.files(), *_asset_files(assets, theme)]
         self._place.check_paths(file.path for file in files)
         kept = stood.files
         if kept:
@@ -191,7 +193,9 @@ def _assets(theme: Theme, *, own_faces: bool) -> Mapping[str, AssetFile]:
     }
 
 
-def _asset_files(assets: Mapping[str, AssetFile]) -> Iterator[SiteFile]:
+def _asset_files(assets: Mapping[str, AssetFile], theme: Theme) -> Iterator[SiteFile]:
     for file in assets.values():
         # The name holds the hash of the bytes.
         yield SiteFile(f"assets/{file.name}", Shows.ASSET, {"asset": digest(file.name)})
+    if icon := root_icon(theme):
+        yield SiteFile(ROOT_ICON, Shows.ASSET, {"asset": sha256(icon).hexdigest()})

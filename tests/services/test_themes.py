@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from editor_app.domain.errors import InvalidValue, NotAllowed, NotFound, StorageFailed
 from editor_app.domain.look import Label, Look
@@ -323,6 +324,8 @@ def test_a_logo_and_an_icon_leave_as_small_pictures_with_nothing_in_them(press: 
     assert 'rel="apple-touch-icon"' in page
     names = sorted(file.name.partition("-")[0] for file in (press.site / "assets").glob("*.png"))
     assert names == ["icon", "logo", "logo", "touch"]
+    with Image.open(press.site / "favicon.ico") as icon:
+        assert (icon.format, icon.size) == ("ICO", (96, 96))
     with pytest.raises(NotAllowed, match="logo or the icon"):
         desk.pictures.remove(picture.id)
     kept = press.publish()
