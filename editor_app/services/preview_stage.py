@@ -35,8 +35,9 @@ class PreviewStage:
         facts = self._snapshot.facts
         self._maker = desk.themes.maker(facts.site, facts.pictures, with_faces=False)
         self.theme: Theme = self._maker.theme
-        self.places: PreviewPlaces
-        self._set_up(self._article.content)
+        self._places: PreviewPlaces
+        # It is set up for the first words whose page is asked for.
+        self._filed: tuple[object, ...] | None = None
 
     @property
     def leaving(self) -> Content:
@@ -50,6 +51,8 @@ class PreviewStage:
 
     def with_attachments(self, attachments: Attachments) -> "PreviewStage":
         """Return a stage for the same article with other templates and rules."""
+        if self._filed is None:
+            self._set_up(self._article.content)
         other = copy(self)
         other._snapshot = replace(self._snapshot, attachments=attachments)  # noqa: SLF001
         other._compose(replace(self._shown, attachments=attachments))  # noqa: SLF001
@@ -60,7 +63,7 @@ class PreviewStage:
         if _filed(content) != self._filed:
             self._set_up(content)
         (composed,) = self._composer.articles([self._story(content)], markers=markers)
-        page = self._maker.make(composed.page, self.places, markers=markers)
+        page = self._maker.make(composed.page, self._places, markers=markers)
         return page, " ".join(said for said in (composed.message, *self._maker.messages) if said)
 
     def path_of(self, content: Content) -> str:
@@ -77,7 +80,7 @@ class PreviewStage:
         self._filed = _filed(content)
         snapshot = self._among_others(self._story(content))
         self._compose(snapshot)
-        self.places = places_of(self._desk, snapshot, self._composer.edition, self.theme)
+        self._places = places_of(self._desk, snapshot, self._composer.edition, self.theme)
 
     def _among_others(self, story: PinnedArticle) -> Snapshot:
         own = replace(story, content=replace(story.content, body=""))

@@ -1,7 +1,7 @@
 """The whole site before it leaves: any page of it, made when it is asked for and never all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from html import escape
 from threading import Lock
@@ -19,7 +19,7 @@ from editor_app.services.addresses import base_of
 from editor_app.services.composing import Composer
 from editor_app.services.feeds import Feeds
 from editor_app.services.preview_places import places_of
-from editor_app.services.recipes import Known, Recipes
+from editor_app.services.recipes import Known, Parts, Recipes
 from editor_app.services.site_plan import Planner
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.uses import with_bodies
@@ -44,9 +44,7 @@ class SiteStage:
         self._maker = desk.themes.maker(facts.site, facts.pictures, with_faces=False)
         edition = self._composer.edition
         self._places = places_of(desk, snapshot, edition, self._maker.theme)
-        # Nothing is compared here: what the texts name need not be known.
-        known = Known(self._maker.theme.fingerprint, {}, self._places.addresses)
-        self._recipes = Recipes(snapshot, edition, known)
+        self._recipes = _Unweighed(snapshot, edition, Known("", {}, self._places.addresses))
         self._plan = Planner(snapshot, edition, self._recipes, frozenset[str]()).plan()
         self._files = {file.path: file for file in self._plan.files}
         self._lock = Lock()
@@ -128,6 +126,22 @@ class SiteStage:
     @cached_property
     def _feed_files(self) -> dict[str, SiteFile]:
         return {file.path: file for file in self._feeds.files()}
+
+
+class _Unweighed(Recipes):
+    """Weighs no page: here nothing is compared, and a large site is seen in half the time."""
+
+    def article(self, story: PinnedArticle, *, place: int) -> Parts:  # noqa: ARG002
+        """Return no recipe."""
+        return {}
+
+    def listed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:  # noqa: ARG002
+        """Return no recipe."""
+        return {}
+
+    def teaser(self, story: PinnedArticle) -> str:  # noqa: ARG002
+        """Return no digest."""
+        return ""
 
 
 def read_stage(desk: "Desk") -> SiteStage:

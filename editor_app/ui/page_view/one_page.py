@@ -91,6 +91,7 @@ class OnePage(QWidget):
         else:
             self.view = PlainPreview(self._source, self)
         self.view.ready.connect(self.ready)
+        self.view.outlined = False
         self.view.followed.connect(self.followed)
         self.view.setAccessibleName(self.name)
         self._stage.addWidget(self.view)

@@ -114,6 +114,7 @@ class PagePair(QWidget):
         self._loading = set(self.views)
         if self._pages is not None:
             for view, page in zip(self.views, self._pages, strict=False):
+                view.outlined = bool(self._block)
                 view.show_page(page)
 
     def _show_block(self, view: "WebPreview | PlainPreview") -> None:

@@ -76,9 +76,10 @@ SCRIPT = """
     },
   };
   document.documentElement.style.scrollbarWidth = 'thin';
-  outline();
 })();
 """
+
+OUTLINE = "offstone.outline();"
 
 
 def patch_call(patches: Iterable[tuple[str, str]]) -> str:

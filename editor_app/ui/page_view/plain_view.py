@@ -30,7 +30,7 @@ def simplified(html: str) -> str:
 
 
 class PlainPreview(QTextBrowser):
-    """Shows simplified HTML; loads nothing but pictures of the desk."""
+    """Shows simplified HTML, never outlined; loads nothing but pictures of the desk."""
 
     patched = Signal()
     ready = Signal()
@@ -42,6 +42,7 @@ class PlainPreview(QTextBrowser):
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
         self._source = source
+        self.outlined = True
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Plain preview of the page")

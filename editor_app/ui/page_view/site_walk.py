@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from editor_app.domain.archive import SEARCH
 from editor_app.domain.staged_page import PageKind, StagedPage
 from editor_app.ui.background import Newest
 from editor_app.ui.page_view.journey import Journey, Visit
@@ -13,6 +14,7 @@ from editor_app.ui.page_view.journey import Journey, Visit
 if TYPE_CHECKING:
     from editor_app.services.site_stage import SiteStage
 
+_SEARCH = "Scripts never run here: readers without them see the archive where the search stands."
 Key = tuple[Any, ...]
 
 
@@ -30,7 +32,8 @@ class Arrival:
         moved = f"/{self.came_from} is a former address: it leads here." if self.came_from else ""
         lost = f"There is no page at /{self.page.path}: readers would see this."
         missing = lost if self.page.kind is PageKind.NOT_FOUND else ""
-        return " ".join(said for said in (moved, missing, self.page.message) if said)
+        search = _SEARCH if self.page.path == SEARCH else ""
+        return " ".join(said for said in (moved, missing, search, self.page.message) if said)
 
 
 class SiteWalk(QObject):

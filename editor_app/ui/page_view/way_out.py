@@ -1,8 +1,8 @@
 """A link that leads out of the site: it is not loaded, and opened elsewhere only when asked."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor_app.ui.widgets.plain_words import words
 
@@ -23,12 +23,16 @@ class WayOut(QFrame):
         self.copy = QPushButton("Copy", self)
         self.copy.setAccessibleName("Copy the address")
         self.close_it = QPushButton("Close", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(self.said)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.said, 1)
         for button in (self.open, self.copy, self.close_it):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
         self.open.clicked.connect(self._open)
         self.copy.clicked.connect(self._copy)
         self.close_it.clicked.connect(self.hide)

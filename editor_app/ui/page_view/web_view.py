@@ -68,7 +68,10 @@ class PreviewPage(QWebEnginePage):
 
 
 class WebPreview(QWebEngineView):
-    """Loads a page once and patches it from then on."""
+    """Loads a page once and patches it from then on.
+
+    With `outlined` the blocks of templates are marked on it; else it is as readers see it.
+    """
 
     patched = Signal()
     ready = Signal()
@@ -81,6 +84,7 @@ class WebPreview(QWebEngineView):
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
         self._html, self._loaded, self._number, self._top = "", False, 0, 0.0
+        self.outlined = True
         self._waiting: list[tuple[str, str]] = []
         self._told: dict[str, str] = {}
         self._wanted = ""
@@ -172,7 +176,8 @@ class WebPreview(QWebEngineView):
                 self._run(patching.scroll_call(self._top), lambda _: None)
             self.ready.emit()
 
-        self._run(patching.SCRIPT + marking.SCRIPT, begin)
+        marks = patching.OUTLINE if self.outlined else ""
+        self._run(patching.SCRIPT + marking.SCRIPT + marks, begin)
 
     def _tell(self) -> None:
         self._run(marking.explain_call(self._told), lambda _: None)

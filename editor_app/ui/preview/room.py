@@ -200,6 +200,7 @@ class PreviewRoom(QWidget):
         self.way_out.hide()
         self._say(arrival.told)
         self.view.explain({})
+        self.view.outlined = False
         self.view.show_page(page.html, arrival.visit.anchor, top)
         self._show_place()
 
@@ -235,6 +236,7 @@ class PreviewRoom(QWidget):
         if not isinstance(self.view, PlainPreview) or rendition.message:
             self._say(rendition.message)
         if rendition.page is not None:
+            self.view.outlined = True
             self.view.show_page(rendition.page)
         else:
             self.view.patch([(patch.region, patch.html) for patch in rendition.patches])

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QListView,
+    QListWidget,
+    QListWidgetItem,
     QSplitter,
     QStackedWidget,
     QTextBrowser,
@@ -58,7 +58,7 @@ class LookDialog(QDialog):
         self._looks = Newest(context.readers.run)
         self._survey: PlanLook | None = None
         self.title, self.why = words(role="heading"), words(tone="muted")
-        self.files = QListView(self)
+        self.files = QListWidget(self)
         self.tabs = SegmentedTabs((PAGE, WORDS, SOURCE), self)
         self.pages = PagePair(self._source, self)
         self.pages.name("Now", "After publishing")
@@ -71,7 +71,8 @@ class LookDialog(QDialog):
 
     def show_file(self, number: int) -> None:
         """Look at a file of the list."""
-        self.files.setCurrentIndex(self.files.model().index(number, 0))
+        self.files.setCurrentRow(number)
+        self.files.setFocus()
 
     def done(self, result: int, /) -> None:
         self._looks.forget()
@@ -79,10 +80,12 @@ class LookDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
-        self.files.setModel(QStringListModel([address(page) for page in self._files], self))
+        for page in self._files:
+            item = QListWidgetItem(address(page), self.files)
+            item.setToolTip(f"{page.change.value}: {page.reason}")
+            item.setSizeHint(QSize(120, 30))
         self.files.setAccessibleName("Files of the plan")
         self.files.setUniformItemSizes(True)
-        self.files.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.files.setMinimumWidth(200)
         self.changed.setAccessibleName("Words that change")
@@ -107,7 +110,11 @@ class LookDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)
-        split.addWidget(self.files)
+        left = QWidget(self)
+        beside = QVBoxLayout(left)
+        beside.setContentsMargins(8, 12, 8, 8)
+        beside.addWidget(self.files)
+        split.addWidget(left)
         split.addWidget(right)
         split.setStretchFactor(1, 1)
         split.setSizes([260, 980])
@@ -117,7 +124,7 @@ class LookDialog(QDialog):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
-        self.files.selectionModel().currentChanged.connect(self._look)
+        self.files.currentRowChanged.connect(self._look)
 
     def sizeHint(self) -> QSize:
         return QSize(*SIZE)
@@ -128,9 +135,9 @@ class LookDialog(QDialog):
     def _show_tab(self, name: str) -> None:
         self.stack.setCurrentIndex((PAGE, WORDS, SOURCE).index(name))
 
-    def _look(self) -> None:
+    def _look(self, number: int) -> None:
         """Make the chosen file, behind the screen; the target is surveyed once."""
-        page = self._files[self.files.currentIndex().row()]
+        page = self._files[number]
         self.title.setText(address(page))
         self.why.setText(f"{page.change.value}: {page.reason}")
         self.pages.say("Both pages are being made…")

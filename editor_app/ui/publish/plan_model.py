@@ -55,19 +55,18 @@ class PlanModel(QAbstractItemModel):
         return self.groups[index.row() if owner == _TOP else owner - 1]
 
     def files_around(self, index: _Index) -> tuple[tuple[PlannedPage, ...], int]:
-        """Return the files to look at from a line on: its own, or all that stand alone.
+        """Return the files to look at from a line on: all that move, or all that stay.
 
         The number says which of them the index is; there are none for what is left out.
         """
         group = self.group_at(index)
         if group is None or group.left_out:
             return (), 0
-        if len(group.pages) > 1:
-            return group.pages, index.row() if index.internalId() != _TOP else 0
-        single = (g.pages for g in self.groups if len(g.pages) == 1 and not g.left_out)
-        alone = tuple(page for pages in single for page in pages)
-        number = next(at for at, page in enumerate(alone) if page in group.pages)
-        return alone, number
+        stay = group.change is PageChange.SAME
+        groups = [g for g in self.groups if (g.change is PageChange.SAME) is stay]
+        files = tuple(page for g in groups if not g.left_out for page in g.pages)
+        chosen = group.pages[index.row() if index.internalId() != _TOP else 0]
+        return files, files.index(chosen)
 
     def index(self, row: int, column: int, parent: _Index | None = None, /) -> QModelIndex:
         if not (0 <= row < self.rowCount(parent) and 0 <= column < len(TITLES)):

@@ -92,7 +92,7 @@ def test_a_click_asks_for_the_template(view: PlainPreview, qtbot: Any) -> None:
 def test_links_marked_words_and_other_blocks_stay_alone(view: PlainPreview, qtbot: Any) -> None:
     surface, left = view.viewport(), Qt.MouseButton.LeftButton
     with qtbot.assertNotEmitted(view.template_chosen, wait=500):
-        with qtbot.waitSignal(view.said):
+        with qtbot.waitSignal(view.followed):
             qtbot.mouseClick(surface, left, pos=place(view, "link"))
         qtbot.mouseClick(surface, left, pos=place(view, "Another"))
         qtbot.mouseClick(surface, left, pos=place(view, "note,"))

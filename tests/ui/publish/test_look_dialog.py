@@ -79,12 +79,21 @@ def test_a_line_of_several_files_shows_each(room: PublishRoom, stage: Stage, qtb
     stage.settle()
     dialog = room.findChild(LookDialog)
     assert dialog is not None
-    assert dialog.files.model().rowCount() == len(group.pages)
-    assert dialog.files.currentIndex().row() == number
+    assert dialog.files.count() == len(group.pages)
+    assert dialog.files.currentRow() == number
     qtbot.waitUntil(lambda: dialog.tabs.current == "Source")
     assert "Not a byte" in dialog.source.toPlainText()
     assert not dialog.tabs.buttons["Words"].isEnabled()
     dialog.close()
+
+
+def test_one_goes_from_file_to_file(dialog: LookDialog, stage: Stage, room: PublishRoom) -> None:
+    moving = [page for group in room.model.groups if group.word != "same" for page in group.pages]
+    assert dialog.files.count() == len(moving) > 2
+    dialog.show_file(len(moving) - 1)
+    stage.settle()
+    assert dialog.title.text() == dialog.files.item(len(moving) - 1).text()
+    assert dialog.source.toPlainText()
 
 
 def test_what_is_left_out_is_not_looked_at(room: PublishRoom, stage: Stage) -> None:
