@@ -59,8 +59,12 @@ class Edition:
         place = self._places.get(story.id)
         if place is not None and self.stories[place] is story:
             found = self._following[place]
-            return None if found is None else self.stories[found]
-        return next(self._older(self.by_section.get(story.content.section, ()), story), None)
+            following = None if found is None else self.stories[found]
+            if following is None or not self._translates:
+                return following
+        same = self._same_story(story)
+        older = self._older(self.by_section.get(story.content.section, ()), story)
+        return next((one for one in older if one.id not in same), None)
 
     def related(self, story: PinnedArticle) -> tuple[PinnedArticle, ...]:
         """Return older stories that share tags, then the section; most tags first, then newest."""
@@ -70,10 +74,16 @@ class Edition:
                 shared[place] = shared.get(place, 0) + 1
         wanted = sorted(shared, key=lambda place: (-shared[place], place))
         section = self.by_section.get(story.content.section, ())
-        wanted += islice(self._older_places(section, story), RELATED + 1 + len(wanted))
+        same = self._same_story(story)
+        more = RELATED + 1 + len(wanted) + len(same)
+        wanted += islice(self._older_places(section, story), more)
         following = self.following(story)
         skipped = self._places[following.id] if following else -1
-        chosen = [place for place in dict.fromkeys(wanted) if place != skipped]
+        chosen = [
+            place
+            for place in dict.fromkeys(wanted)
+            if place != skipped and self.stories[place].id not in same
+        ]
         return tuple(self.stories[place] for place in chosen[:RELATED])
 
     def translations(self, story: PinnedArticle) -> tuple[PinnedArticle, ...]:
@@ -90,6 +100,10 @@ class Edition:
                 found.append((key, self.facts.language_of(content)))
         chosen = one_a_language(found)[1:]
         return tuple(self.stories[self._places[key]] for key in chosen)
+
+    def _same_story(self, story: PinnedArticle) -> frozenset[ArticleId]:
+        """Return the translations of a story: nobody reads the same again."""
+        return frozenset(one.id for one in self.translations(story))
 
     def is_original(self, story: PinnedArticle) -> bool:
         """Whether a story was translated from no other one."""

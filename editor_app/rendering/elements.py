@@ -124,13 +124,21 @@ def kind_label(story: ArticlePage | Teaser, words: Words) -> Markup:
 
 
 def kicker(
-    story: ArticlePage | Teaser, words: Words, to_page: Callable[[str], str], *, section: bool
+    story: ArticlePage | Teaser,
+    words: Words,
+    to_page: Callable[[str], str],
+    *,
+    section: bool,
+    marks: str = "",
 ) -> Markup:
-    """Return the line above a headline: the section and the kind, where there is one to show."""
+    """Return the line above a headline: the section and the kind, where there is one to show.
+
+    `marks` are those of its language, where that is another one than the story's.
+    """
     label: str = kind_label(story, words)
     if section and story.section:
         label = f"{link(to_page(story.section.path), story.section.name)}{label}"
-    return safe(f'<p class="kicker">{label}</p>' if label else "")
+    return safe(f'<p class="kicker"{marks}>{label}</p>' if label else "")
 
 
 def feed_links(to_feed: Callable[[str], str], title: str) -> Markup:

@@ -328,7 +328,10 @@ class _Context:
         return elements.picture(shown, addresses, alt, place_of, lazy=lazy)
 
     def _kicker(self, story: ArticlePage | Teaser, words: Words, *, section: bool = True) -> Markup:
-        return elements.kicker(story, words, self._places.page, section=section)
+        # On a card the site speaks of a story that may be in another language.
+        spoken = isinstance(story, Teaser)
+        marks = self._lang(self._page.frame.language, story.language) if spoken else ""
+        return elements.kicker(story, words, self._places.page, section=section, marks=marks)
 
     def _feeds(self, path: str, title: str) -> Markup:
         """Return links to the three forms of the feed beside `path`, its RSS form."""

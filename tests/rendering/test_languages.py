@@ -84,3 +84,11 @@ def test_alternates_need_addresses_and_pages_that_stand_here() -> None:
     spanish = story(5, language="es", translates=ENGLISH.id)
     orphans = alternates(page_of(spanish, FRENCH, spanish), at)
     assert [language for language, _ in orphans] == ["es", "fr"]
+
+
+def test_nobody_is_led_to_the_same_story_again() -> None:
+    paper = (FRENCH, ENGLISH, ARABIC, ALONE, story(7))
+    page = page_of(FRENCH, *paper)
+    assert page.following is not None
+    assert page.following.slug == "story-4"
+    assert [teaser.slug for teaser in page.related] == ["story-7"]

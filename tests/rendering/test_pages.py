@@ -256,7 +256,7 @@ def test_a_text_in_another_language_is_marked_and_so_is_the_site_around_it() -> 
     assert "نُشر في" in html
     front = dict(every_page())["home"]
     german = replace(front, lead=replace(front.lead, language="de"))  # type: ignore[union-attr, type-var, call-arg]
-    assert '<h2 class="card-headline" lang="de">' in made(german)
+    assert '<article class="card lead with-picture" lang="de">' in made(german)
 
 
 def test_regions_hold_what_typing_changes() -> None:
