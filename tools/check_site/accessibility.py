@@ -18,16 +18,21 @@ def browser() -> str | None:
     return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
 
 
-def accessibility_faults(folder: Path, pages: Sequence[str], more: Sequence[str]) -> list[str]:
+def accessibility_faults(
+    folder: Path, pages: Sequence[str], more: Sequence[str], word: str = ""
+) -> list[str]:
     """Return what axe says of pages, every request that left this machine or found nothing.
 
-    `pages` are looked at in all four appearances, `more` in one: they differ in their words alone.
+    `pages` are looked at in all four appearances, `more` in one, on a telephone: they differ in
+    their words alone. `word` is one that a search of the site must find.
     """
     served = serve(folder)
     try:
         asked = {
             "browser": browser(),
             "address": served.address,
+            "folder": str(folder),
+            "word": word,
             "pages": list(pages),
             "more": [page for page in more if page not in pages],
         }

@@ -1,11 +1,13 @@
-// Runs axe-core over pages in Chromium; reads {browser, address, pages, more} as JSON, prints sentences as JSON.
+// Runs axe-core over pages in Chromium and searches the site; reads {browser, address, folder, pages, more, word}
+// as JSON, prints sentences as JSON.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const { browser, address, pages, more } = JSON.parse(readFileSync(0, "utf8"));
+const { browser, address, folder, pages, more, word } = JSON.parse(readFileSync(0, "utf8"));
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const SCREENS = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 const QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -44,6 +46,28 @@ async function look(page, name, how, found) {
   if (wide > 0) found.add(`${name} (${how}): the page is ${wide} px wider than the screen`);
 }
 
+// The search needs scripts but no server; without scripts the archive stands in its place.
+async function search(opened, found) {
+  const scripted = await opened.newContext();
+  for (const root of [address, `${pathToFileURL(folder)}/`]) {
+    const page = await scripted.newPage();
+    page.on("pageerror", (error) => found.add(`search (${root}): ${error.message}`));
+    await page.goto(`${root}search/index.html`);
+    await page.fill("#search-words", word);
+    await page.press("#search-words", "Enter");
+    const first = page.locator("#search-found a").first();
+    const there = await first.waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    if (!there) found.add(`search (${root}): nothing was found for “${word}”`);
+    await page.close();
+  }
+  const plain = await opened.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await page.goto(`${address}search/index.html`);
+  if (!(await page.locator("#search-archive a").first().isVisible())) found.add("search: no archive without scripts");
+  if (await page.locator("#search-form").isVisible()) found.add("search: a form that does nothing without scripts");
+  await Promise.all([scripted.close(), plain.close()]);
+}
+
 const found = new Set();
 const opened = await chromium.launch({ executablePath: browser, args: QUIET, chromiumSandbox: process.getuid?.() !== 0 });
 try {
@@ -63,6 +87,7 @@ try {
       await context.close();
     }
   }
+  if (word) await search(opened, found);
 } finally {
   await opened.close();
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import cycle
 from pathlib import Path
 
 from editor_app.domain.article import Content, Kind
@@ -12,6 +13,9 @@ from editor_app.rendering.theme import own_themes
 from editor_app.services.desk import Desk, sample_desk
 
 ADDRESS = "https://gulf-courier.example"
+# A word that a search of the site finds.
+WORD = "pilots"
+LANGUAGES = ("de", "ar", "fr", "es")
 RAN = "night-ferry-returns"
 COMPOSED = "compositeWithTrainedAlgorithmicMedia"
 
@@ -89,14 +93,18 @@ ARABIC = """توقف العمل في الميناء ثلاثة أيام قبل �
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A published site and the theme that it wears."""
+    """A published site, the theme that it wears, and its language where that is not English."""
 
     theme: str
     folder: Path
+    language: str = ""
 
 
 def publish_all(scratch: Path) -> Iterator[Published]:
-    """Publish the sample with every theme of the box; one story is withdrawn, one has moved."""
+    """Publish the sample with every theme of the box; one story is withdrawn, one has moved.
+
+    Then the same in other languages, whose labels are longer or run the other way.
+    """
     with sample_desk(scratch / "desk", address=ADDRESS, by="Check") as desk:
         _add_stories(desk)
         folders = {theme: scratch / theme for theme in own_themes()}
@@ -107,6 +115,12 @@ def publish_all(scratch: Path) -> Iterator[Published]:
         for theme, folder in folders.items():
             _publish(desk, theme, folder)
             yield Published(theme, folder)
+        for language, theme in zip(LANGUAGES, cycle(folders), strict=False):
+            folder = scratch / f"{theme}-{language}"
+            folder.mkdir()
+            desk.site.save(replace(desk.site.get(), language=language))
+            _publish(desk, theme, folder)
+            yield Published(theme, folder, language)
 
 
 def _publish(desk: Desk, theme: str, folder: Path) -> None:
