@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor_app.services.site_stage import SiteStage
     from editor_app.ui.room_context import RoomContext
 
+DAY, NIGHT = "Day", "Night"
 _PLAINLY = "Plain pages: Chromium cannot make its sandbox here (it never can for root)."
 
 
@@ -37,6 +38,8 @@ class BrowseRoom(QWidget):
         self.bar = AddressBar(context.actions, self.walk, self)
         self.widths = SegmentedTabs(tuple(WIDTHS), self)
         self.widths.setAccessibleName("Width of the page")
+        self.light = SegmentedTabs((DAY, NIGHT), self)
+        self.light.setAccessibleName("By day or by night")
         self.way_out = WayOut(self)
         self.page = OnePage(lambda: context.desk.previewing, _PLAINLY, self)
         self.page.name = "Page of the site"
@@ -46,6 +49,7 @@ class BrowseRoom(QWidget):
         row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(10)
         row.addWidget(self.bar, 1)
+        row.addWidget(self.light)
         row.addWidget(self.widths)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +83,7 @@ class BrowseRoom(QWidget):
         self.bar.edit_wanted.connect(self._edit)
         self.page.followed.connect(self.walk.follow)
         self.widths.chosen.connect(self.page.set_width)
+        self.light.chosen.connect(self._wear)
         self._context.hub.announced.connect(self._hear)
         for spec, action in self._context.actions.all():
             if spec.menu == "Page":
@@ -95,6 +100,9 @@ class BrowseRoom(QWidget):
         self.page.show_page(page.html, arrival.visit.anchor, keep_place=same)
         self.page.say(arrival.told)
         self.bar.show_address(page.path, editable=page.article is not None)
+
+    def _wear(self, light: str) -> None:
+        self.page.set_night(night=light == NIGHT)
 
     def _edit(self) -> None:
         if self._shown is not None and self._shown.article is not None:

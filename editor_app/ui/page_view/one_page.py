@@ -30,6 +30,7 @@ class OnePage(QWidget):
         super().__init__(parent)
         self._source, self._plainly = source, plainly
         self._html, self._anchor, self._width = "", "", "Desktop"
+        self._night = False
         self.name = "The site in this look"
         self.view: WebPreview | PlainPreview | None = None
         self._probe = Probe(self)
@@ -54,6 +55,13 @@ class OnePage(QWidget):
         """Show the page as on a desktop or on a phone."""
         self._width = name
         self._fit()
+
+    def set_night(self, *, night: bool) -> None:
+        """Show the page as on a dark screen, or as on any."""
+        self._night = night
+        if self.view is not None:
+            self.view.night = night
+            self.view.show_page(self._html, self._anchor, self.view.top())
 
     def say(self, text: str) -> None:
         """Say what is not as it was meant."""
@@ -91,7 +99,7 @@ class OnePage(QWidget):
         else:
             self.view = PlainPreview(self._source, self)
         self.view.ready.connect(self.ready)
-        self.view.outlined = False
+        self.view.outlined, self.view.night = False, self._night
         self.view.followed.connect(self.followed)
         self.view.setAccessibleName(self.name)
         self._stage.addWidget(self.view)

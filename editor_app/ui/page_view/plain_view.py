@@ -42,7 +42,7 @@ class PlainPreview(QTextBrowser):
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
         self._source = source
-        self.outlined = True
+        self.outlined, self.night = True, False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setAccessibleName("Plain preview of the page")

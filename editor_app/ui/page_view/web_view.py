@@ -70,7 +70,8 @@ class PreviewPage(QWebEnginePage):
 class WebPreview(QWebEngineView):
     """Loads a page once and patches it from then on.
 
-    With `outlined` the blocks of templates are marked on it; else it is as readers see it.
+    With `outlined` the blocks of templates are marked on it; else it is as readers see it. With
+    `night` it is as on a dark screen, from the next page on.
     """
 
     patched = Signal()
@@ -84,7 +85,7 @@ class WebPreview(QWebEngineView):
     def __init__(self, source: Callable[[], Source], parent: QWidget) -> None:
         super().__init__(parent)
         self._html, self._loaded, self._number, self._top = "", False, 0, 0.0
-        self.outlined = True
+        self.outlined, self.night = True, False
         self._waiting: list[tuple[str, str]] = []
         self._told: dict[str, str] = {}
         self._wanted = ""
@@ -177,6 +178,7 @@ class WebPreview(QWebEngineView):
             self.ready.emit()
 
         marks = patching.OUTLINE if self.outlined else ""
+        marks += patching.NIGHT if self.night else ""
         self._run(patching.SCRIPT + marking.SCRIPT + marks, begin)
 
     def _tell(self) -> None:

@@ -1,5 +1,6 @@
 """Look at the site: from page to page as it would be published now."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -103,9 +104,15 @@ def test_a_link_out_of_the_site_is_not_loaded(room: BrowseRoom, stage: Stage) ->
     assert room.bar.address.text() == "/"
 
 
-def test_as_on_a_phone(stage: Stage, qtbot: Any) -> None:
+def test_as_on_a_phone_by_night(stage: Stage, qtbot: Any) -> None:
     room = shown(stage, qtbot, works=True)
     room.widths.buttons["Phone"].click()
     view: Any = room.page.view
     qtbot.waitUntil(lambda: view.width() == 390)
     assert view.zoomFactor() == 1.0
+    with qtbot.waitSignal(room.page.ready, timeout=30_000):
+        room.light.buttons["Night"].click()
+    with qtbot.waitCallback() as taken:
+        view._run("getComputedStyle(document.body).backgroundColor", taken)
+    red, green, blue = (int(part) for part in re.findall(r"\d+", taken.args[0])[:3])
+    assert red + green + blue < 200
