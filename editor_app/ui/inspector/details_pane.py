@@ -18,6 +18,7 @@ from editor_app.ui.inspector.article_form import ArticleForm
 from editor_app.ui.inspector.block_acts import BlockActs
 from editor_app.ui.inspector.blocks_list import BlocksList
 from editor_app.ui.inspector.corrections_list import CorrectionsList
+from editor_app.ui.inspector.translations_list import TranslationsList
 from editor_app.ui.picture_intake import PictureIntake
 from editor_app.ui.thumbnails import Thumbnails
 from editor_app.ui.widgets.plain_words import words
@@ -50,11 +51,13 @@ class DetailsPane(QScrollArea):
         self.form = ArticleForm(self._thumbnails, sheet)
         self.pictures = PictureIntake(context, self, self._take_picture, context.report)
         self.blocks, self.corrections = BlocksList(sheet), CorrectionsList(sheet)
+        self.translations = TranslationsList(context, draft, sheet)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(20, 16, 20, 24)
         column.setSpacing(8)
         column.addWidget(self.form)
         for title, widget in (
+            ("In other languages", self.translations),
             ("Blocks on this page", self.blocks),
             ("Corrections", self.corrections),
         ):
@@ -77,6 +80,7 @@ class DetailsPane(QScrollArea):
             return
         self._show_content()
         self._read_blocks()
+        self.translations.read()
         key, desk = article.id, self._context.desk
 
         def work() -> _Corrections:
@@ -186,7 +190,8 @@ class DetailsPane(QScrollArea):
     def _lead_tab(self) -> None:
         """Let Tab go on below the form, where cards are made when they are read."""
         last = self.form.texts["note_to_editors"]
-        tab_through([last, *self.blocks.stops(), *self.corrections.stops()])
+        others = self.translations.stops()
+        tab_through([last, *others, *self.blocks.stops(), *self.corrections.stops()])
 
     def _read_again(self) -> None:
         """Show what the store has, in place of an order that it refused."""
