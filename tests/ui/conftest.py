@@ -17,6 +17,11 @@ def look(qapp: Any) -> Iterator[Look]:
     QApplication.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def one_host(lasting_host: None) -> None:
+    """Share one host; modules about its end say otherwise by a fixture of this name."""
+
+
 @pytest.fixture
 def stage(desk: Any, look: Look, qtbot: Any) -> Iterator[Stage]:
     made = Stage(desk, look)
