@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from editor_app.domain.article import Kind
 from editor_app.rendering.edition import WITH_TRENDING
-from tests.rendering.newsroom import FERRIES, FULL, HARBOUR, LENA, SCIENCE, edition, story
+from tests.rendering.newsroom import FERRIES, FULL, HARBOUR, LENA, SCIENCE, WORLD, edition, story
 
 
 def test_a_teaser_shows_a_story_without_its_body() -> None:
@@ -37,6 +37,17 @@ def test_continue_reading_is_the_next_older_story_of_the_section() -> None:
     assert paper.following(stories[2]) is None
     assert paper.following(stories[1]) is None
     assert paper.following(story(0)) == stories[0], "one that is not on the site yet is the newest"
+
+
+@given(st.lists(st.sampled_from([None, SCIENCE, WORLD]), max_size=12))
+def test_continue_reading_of_the_edition_is_that_of_any_story_in_its_place(sections) -> None:
+    stories = [story(number, section=key) for number, key in enumerate(sections, 1)]
+    paper = edition(*stories)
+    for one in stories:
+        assert paper.following(one) == paper.following(replace(one, words=77))
+        moved = replace(one, content=replace(one.content, section=SCIENCE))
+        older = [s for s in stories[stories.index(one) + 1 :] if s.content.section == SCIENCE]
+        assert paper.following(moved) == next(iter(older), None)
 
 
 def test_related_are_older_stories_with_most_tags_in_common_and_never_the_next_one() -> None:
