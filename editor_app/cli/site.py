@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -13,6 +13,7 @@ from editor_app.cli.site_home import home
 from editor_app.cli.site_pages import pages
 from editor_app.domain.errors import InvalidValue
 from editor_app.domain.look import Label, Look
+from editor_app.domain.sharing import NETWORKS, in_page_order
 from editor_app.domain.site import Site
 
 if TYPE_CHECKING:
@@ -47,6 +48,18 @@ def _yes(text: str) -> bool:
     return words[text.lower()]
 
 
+def _networks(text: str) -> tuple[str, ...]:
+    """Return the networks of a line with commas; none of them leaves stories without links."""
+    named = [name.strip().lower() for name in text.split(",") if name.strip()]
+    strange = [name for name in named if name not in NETWORKS]
+    if strange:
+        raise InvalidValue(
+            f"“{strange[0]}” is no network that stories are shared on.",
+            f"There are {', '.join(NETWORKS)}.",
+        )
+    return in_page_order(named)
+
+
 FIELDS = {
     "name": _Field("name"),
     "tagline": _Field("tagline"),
@@ -66,6 +79,7 @@ FIELDS = {
     "logo": _Field("logo", of_look=True),
     "logo-dark": _Field("logo_dark", of_look=True),
     "icon": _Field("icon", of_look=True),
+    "share": _Field("share", of_look=True, read=_networks),
 }
 
 
@@ -121,7 +135,8 @@ def set_field(workspace: Path, field: str, value: str, **options: Any) -> None:
         return
     for sentence in told:
         print_line(sentence)
-    print_line(f"{field} is {_shown(site, field) or 'the theme’s own'}.")
+    nothing = "none" if field == "share" else "the theme’s own"
+    print_line(f"{field} is {_shown(site, field) or nothing}.")
 
 
 @command.command("label")
@@ -259,6 +274,8 @@ def _shown(site: Site, name: str) -> str:
     value: object = getattr(of, field.name)
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(str(one) for one in cast("tuple[object, ...]", value))
     return str(value or "")
 
 

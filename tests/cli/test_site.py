@@ -98,3 +98,11 @@ def test_themes_and_files_of_the_workspace(site: Run, newsroom: Path) -> None:
     assert "off until you accept" in site("themes").out
     assert "home.html, line 1" in site("accept", "folio").out
     assert "no files of its own" in site("accept", code=1).err
+
+
+def test_networks_to_share_on(site: Run) -> None:
+    assert "share is email, x." in site("set", "share", "X, email").out
+    assert told(site("show", "--json"))["share"] == ["email", "x"]
+    assert "share is none." in site("set", "share").out
+    error = told(site("set", "share", "gopher", "--json", code=1))["error"]
+    assert "“gopher” is no network" in error["message"]

@@ -11,6 +11,7 @@ from editor_app.domain.look import PAGE_WIDTHS, TEXT_WIDTHS
 from editor_app.domain.site import Site
 from editor_app.services.look import LookMistake
 from editor_app.ui.site.picture_choice import PictureChoice
+from editor_app.ui.site.share_choice import ShareChoice
 from editor_app.ui.widgets.checked_field import CheckedField
 from editor_app.ui.widgets.colour_field import ColourField
 from editor_app.ui.widgets.number_field import NumberField
@@ -51,6 +52,7 @@ class LookForm(QWidget):
         self.pictures = {
             name: PictureChoice(context, title, self) for name, title in PICTURES.items()
         }
+        self.share = ShareChoice(self)
         self._lay_out()
         self._connect()
 
@@ -70,6 +72,7 @@ class LookForm(QWidget):
                 number.setValue(int(getattr(look, name)))
         for name, choice in self.pictures.items():
             choice.show_picture(str(getattr(look, name)))
+        self.share.show_networks(look.share)
 
     def refuse(self, name: str, mistake: LookMistake | None) -> None:
         """Say at a field what cannot be, or take that back."""
@@ -93,6 +96,7 @@ class LookForm(QWidget):
         column.addLayout(grid)
         for choice in self.pictures.values():
             column.addWidget(choice)
+        column.addWidget(self.share)
         for number in self.widths.values():
             number.setSpecialValueText("the theme’s own")
             number.setSingleStep(20)
@@ -101,6 +105,7 @@ class LookForm(QWidget):
         self.theme.activated.connect(self._tell_theme)
         for name, field in (*self.colours.items(), *self.pictures.items()):
             field.changed.connect(partial(self.changed.emit, name))
+        self.share.changed.connect(partial(self.changed.emit, "share"))
         for name, number in self.widths.items():
             number.editingFinished.connect(self._teller(name, number))
 

@@ -185,3 +185,15 @@ def test_the_page_is_shown_by_chromium_where_it_runs(stage: Stage, desk: Any, qt
     assert view.view is not None
     assert view.message.isHidden()
     view.close_view()
+
+
+def test_networks_to_share_on_are_ticked(
+    room: SiteRoom, stage: Stage, qtbot: Any, desk: Any
+) -> None:
+    look = page(room, stage, qtbot, "Look")
+    boxes = look.form.share.boxes
+    assert [name for name, box in boxes.items() if box.isChecked()] == list(Look().share)
+    boxes["facebook"].click()
+    boxes["bluesky"].click()
+    stage.settle()
+    assert desk.site.get().look.share == ("email", "mastodon", "bluesky", "whatsapp")
