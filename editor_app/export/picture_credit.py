@@ -1,7 +1,7 @@
 """What a published picture says of itself: credit, rights and, where stated, how it was made."""
 
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from editor_app.domain.picture import SOURCE_TYPES, Picture
 
@@ -60,9 +60,9 @@ def _xmp(picture: Picture) -> str:
     made = _SOURCE_TYPE + picture.source_type
     parts = [f"<Iptc4xmpExt:DigitalSourceType>{made}</Iptc4xmpExt:DigitalSourceType>"]
     if picture.credit:
-        parts.append(f"<photoshop:Credit>{escape(picture.credit)}</photoshop:Credit>")
+        parts.append(f"<photoshop:Credit>{escape(picture.credit, quote=False)}</photoshop:Credit>")
     if picture.rights:
-        text = f'<rdf:li xml:lang="x-default">{escape(picture.rights)}</rdf:li>'
+        text = f'<rdf:li xml:lang="x-default">{escape(picture.rights, quote=False)}</rdf:li>'
         parts.append(f"<dc:rights><rdf:Alt>{text}</rdf:Alt></dc:rights>")
     return _PACKET.format(about=_ABOUT, told="".join(parts))
 
