@@ -65,9 +65,11 @@ class AddressBar(QWidget):
 
     def show_address(self, path: str, *, editable: bool = False) -> None:
         """Show where the page stands; `editable` offers to edit its story."""
-        self._path = f"/{path}"
-        self.address.setText(self._path)
-        self.address.setCursorPosition(0)
+        before, self._path = self._path, f"/{path}"
+        # Another address may be half typed while the page is patched.
+        if self._path != before or not self.address.isModified():
+            self.address.setText(self._path)
+            self.address.setCursorPosition(0)
         self.edit.setVisible(editable)
 
     def _go(self) -> None:
