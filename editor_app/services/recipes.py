@@ -43,6 +43,7 @@ class _Standing:
     parts: Parts
     uses: tuple[Uses, ...]
     pictures: frozenset[str]
+    has_bio: bool
 
 
 class Recipes:
@@ -62,6 +63,7 @@ class Recipes:
         self._single = snapshot.attachments.single
         self._spoken_of = {rule.subject for rule in snapshot.attachments.rules}
         self._teasers: dict[ArticleId, str] = {}
+        self._lines: dict[ArticleId, str] = {}
         self._parts: dict[ArticleId, Parts] = {}
         self._lists_of_labels: dict[tuple[str, ...], str] = {}
         frame = digest(
@@ -81,7 +83,7 @@ class Recipes:
             **self._every,
             "text": of_texts((str(story.revision), str(story.pinned_at))),
             "dates": of_texts((str(story.published), str(story.revised))),
-            "people": self._people(content.byline, standing.blocks),
+            "people": self._people(content.byline, standing),
             "labels": self._labelled((content.section or "", *content.tags)),
         }
         corrections = self._snapshot.corrections.get(story.id, ())
@@ -109,7 +111,8 @@ class Recipes:
 
     def listed(self, stories: Iterable[PinnedArticle], *about: object) -> Parts:
         """Return the recipe of a page that shows stories in this order; `about` is its own."""
-        shown = of_texts([f"{story.id} {self.teaser(story)}" for story in stories])
+        lines = self._lines
+        shown = of_texts([lines.get(story.id) or self._line(story) for story in stories])
         return {**self._site_parts, "stories": shown, "about": digest(*about)}
 
     def picture(self, name: str) -> str:
@@ -172,6 +175,11 @@ class Recipes:
             )
         return known
 
+    def _line(self, story: PinnedArticle) -> str:
+        """Return a story as a line of a list's recipe; most stories stand in five lists."""
+        line = self._lines[story.id] = f"{story.id} {self.teaser(story)}"
+        return line
+
     def blocks(self, story: PinnedArticle) -> tuple[Block, ...]:
         """Return the templates on a story."""
         return self._standing(story).blocks
@@ -195,7 +203,8 @@ class Recipes:
         uses = tuple(found for b in blocks if (found := self._named_in(b)) != NOTHING)
         parts = {f"{_TEMPLATE}{block.template.id}": _block(block) for block in blocks}
         pictures = frozenset(name for found in uses for name in found.pictures)
-        return _Standing(blocks, parts, uses, pictures)
+        has_bio = any(block.template.kind is TemplateKind.BIO for block in blocks)
+        return _Standing(blocks, parts, uses, pictures, has_bio)
 
     def _whole(self, story: PinnedArticle) -> str:
         """Return what a story is made from, the editors' list aside: three feeds may hold it."""
@@ -206,7 +215,7 @@ class Recipes:
         """Return the pictures that a story's page may show in its own texts."""
         named = self._known.uses.get(story.revision, NOTHING).pictures
         standing = self._standing(story)
-        faces = self._faces(story.content.byline, standing.blocks)
+        faces = self._faces(story.content.byline, standing)
         return {*standing.pictures, *named, *faces, story.content.lead_picture} - {""}
 
     def pictures_of_site(self) -> set[str]:
@@ -253,15 +262,15 @@ class Recipes:
             found["links"] = digest(*links)
         return found
 
-    def _people(self, byline: tuple[AuthorId, ...], blocks: Iterable[Block]) -> str:
+    def _people(self, byline: tuple[AuthorId, ...], standing: _Standing) -> str:
         """Return the digest of the authors, with their portraits where those are shown."""
-        faces = self._faces(byline, blocks)
+        faces = self._faces(byline, standing)
         known = self._labelled(byline)
         return digest(known, *map(self._pictures.get, faces)) if faces else known
 
-    def _faces(self, byline: tuple[AuthorId, ...], blocks: Iterable[Block]) -> tuple[str, ...]:
+    def _faces(self, byline: tuple[AuthorId, ...], standing: _Standing) -> tuple[str, ...]:
         """Return the names of the pictures of authors that stand beside their bios."""
-        if all(block.template.kind is not TemplateKind.BIO for block in blocks):
+        if not standing.has_bio:
             return ()
         authors = self._snapshot.facts.authors
         return tuple(authors[key].picture for key in byline if key in authors)
