@@ -62,7 +62,11 @@ def publish_picture(original: Path, picture: Picture, cache: Path | None = None)
 
     `cache` is a folder in which what is made is kept.
     """
-    data = picture_files(original, picture, [OWN], cache)[OWN]
+    return out_picture(picture, picture_files(original, picture, [OWN], cache)[OWN])
+
+
+def out_picture(picture: Picture, data: bytes) -> OutPicture:
+    """Return a picture's own file with what is known of it."""
     width, height = published_size(picture.width, picture.height)
     return OutPicture(data, MEDIA_TYPES[_suffix(picture)], width, height)
 

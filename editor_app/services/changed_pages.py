@@ -8,7 +8,7 @@ from editor_app.domain.article import PinnedArticle
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.proposal import Proposal
 from editor_app.export.document_folder import DocumentFolder
-from editor_app.export.page_document import PageDocuments
+from editor_app.export.page_document import Address, PageDocuments
 from editor_app.services.article_states import existing, working_text
 from editor_app.services.export_facts import page_alone, paths_of
 from editor_app.services.export_pictures import PicturesOut
@@ -33,17 +33,20 @@ def write_changed_pages(
     site, pictures = before.facts.site, before.facts.pictures
     maker = desk.themes.maker(site, pictures, with_faces=site.own_faces)
     documents = PageDocuments(maker, site.address, paths_of(before))
-    media = PicturesOut(desk.media_folder, pictures, site.address).embedded
     folder = DocumentFolder(out)
     folder.prepare(desk.folder)
 
-    def written(snapshot: Snapshot, ending: str) -> str:
+    def written(snapshot: Snapshot, ending: str, media: Address) -> str:
         (composed,) = Composer(desk, snapshot).articles([story])
         html = documents.write(page_alone(composed.page, story, site.address), media)
         name = f"{story.content.slug or 'untitled'}-{ending}.html"
         return folder.write(name, html.encode())
 
-    return written(before, "before"), written(after, "after")
+    with PicturesOut(desk.media_folder, pictures, site.address) as shown:
+        return (
+            written(before, "before", shown.embedded),
+            written(after, "after", shown.embedded),
+        )
 
 
 def _leaving(unit: "Unit", article_id: ArticleId) -> PinnedArticle:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _Result = TypeVar("_Result")
 # The largest photograph that Media takes, decoded twice; texts need far less.
-_MEMORY = 2 * 1024 * 1024 * 1024
+MEMORY = 2 * 1024 * 1024 * 1024
 # A picture with all its renditions.
-_DEADLINE = 60.0
+DEADLINE = 60.0
 # From so many pictures on a second process is worth its start.
 _WORTH_IT = 3
 # Whoever cancels waits no longer than this for us to see it, in seconds.
@@ -139,7 +139,7 @@ class Encoder:
         todo = {name: fresh for name in self._wanted if (fresh := self._fresh(name))}
         todo = {name: fresh for name, fresh in todo.items() if self._can_be_made(fresh)}
         count = 2 if len(todo) >= _WORTH_IT else 1
-        self._hosts = [Host(memory=_MEMORY) for _ in range(count)]
+        self._hosts = [Host(memory=MEMORY) for _ in range(count)]
         for host in self._hosts:
             self._free.put(host)
         self._line = ThreadPoolExecutor(count, "pictures")
@@ -161,7 +161,7 @@ class Encoder:
         host = self._free.get()
         try:
             original = self._folder / picture.file_name
-            return host.run(work, original, picture, *more, deadline=_DEADLINE)
+            return host.run(work, original, picture, *more, deadline=DEADLINE)
         finally:
             self._free.put(host)
 

@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from editor_app.domain.address import media_file
-from editor_app.domain.errors import PictureInvalid
+from editor_app.domain.errors import OffstoneError
 from editor_app.domain.picture import Picture
 from editor_app.export.article_facts import FilePicture
 from editor_app.export.page_document import data_address
-from editor_app.export.pictures_out import OutPicture, publish_picture
+from editor_app.export.pictures_out import (
+    OWN,
+    OutPicture,
+    kept_files,
+    out_picture,
+    publish_picture,
+)
+from editor_app.isolation.host import Host
 from editor_app.paths import cache_folder
+from editor_app.services.encoding import DEADLINE, MEMORY
 
 if TYPE_CHECKING:
     from editor_app.export.document_folder import DocumentFolder
@@ -35,8 +43,18 @@ class PicturesOut:
         self._originals, self._pictures, self._base = originals, pictures, base
         self._folder = folder
         self._known: dict[str, FilePicture] = {}
+        self._host: Host | None = None
         self.written: list[str] = []
         self.missing: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process in which pictures are decoded, if one was needed."""
+        if self._host is not None:
+            self._host.close()
+            self._host = None
 
     def beside(self, name: str) -> str:
         """Return a picture's file beside the document, written; empty when it cannot leave."""
@@ -71,12 +89,15 @@ class PicturesOut:
 
     def _made(self, name: str) -> OutPicture | None:
         picture = self._pictures.get(name)
-        if picture is None:
+        if picture is None or name in self.missing:
             return None
+        cache = cache_folder() / "pictures"
+        if data := kept_files(picture, [OWN], cache).get(OWN):
+            return out_picture(picture, data)
+        self._host = self._host or Host(memory=MEMORY)
         original = self._originals / picture.file_name
         try:
-            return publish_picture(original, picture, cache_folder() / "pictures")
-        except PictureInvalid:
-            if name not in self.missing:
-                self.missing.append(name)
+            return self._host.run(publish_picture, original, picture, cache, deadline=DEADLINE)
+        except OffstoneError:
+            self.missing.append(name)
             return None

@@ -126,9 +126,9 @@ class Exporting:
         story = replace(story, content=content or story.content)
         composed = Composer(desk, snapshot).articles([story])[0]
         base = snapshot.facts.site.address
-        pictures = PicturesOut(desk.media_folder, snapshot.facts.pictures, base)
-        places = DocumentPlaces(base, paths_of(snapshot), media=pictures.embedded)
-        return clipboard_html(composed.page, places)
+        with PicturesOut(desk.media_folder, snapshot.facts.pictures, base) as pictures:
+            places = DocumentPlaces(base, paths_of(snapshot), media=pictures.embedded)
+            return clipboard_html(composed.page, places)
 
 
 def export_job(folder: Path, by: str, job: ExportJob, reporter: Reporter) -> tuple[str, ...]:
@@ -158,6 +158,10 @@ class _Run:
 
     def all(self) -> tuple[str, ...]:
         """Write every document."""
+        with self._pictures:
+            return self._all()
+
+    def _all(self) -> tuple[str, ...]:
         stories = self._chosen.stories
         self._folder.prepare(self._desk.folder)
         self._folder.check([self._file(story) for story in stories])

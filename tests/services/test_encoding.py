@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from editor_app.domain.errors import Cancelled
 from editor_app.domain.plan import PageChange
 from editor_app.domain.progress import Silent
 from editor_app.paths import cache_folder
+from editor_app.rendering import pages
 from editor_app.rendering.picture_sources import with_sources
 from editor_app.services import pulse, recipes
 from editor_app.services.desk import Desk
@@ -58,6 +60,20 @@ def test_pictures_leave_in_renditions_that_are_made_once(press: Press, clock: Fi
     assert (press.site / f"{stem}-800.webp").is_file()
 
 
+@pytest.fixture
+def forgetful() -> Iterator[None]:
+    """Forget what pages were made with when other widths counted."""
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    rendition.rendition_widths.cache_clear()
+    with_sources.cache_clear()
+    pages._MADE.clear()
+
+
+@pytest.mark.usefixtures("forgetful")
 def test_other_widths_publish_every_page_again(press: Press, monkeypatch) -> None:
     press.desk.pictures.add(photograph(), "ferry.jpg")
     press.story("Pilots vote", lead_picture="ferry.jpg")
@@ -65,10 +81,8 @@ def test_other_widths_publish_every_page_again(press: Press, monkeypatch) -> Non
     for module in (recipes, pulse):
         monkeypatch.setattr(module, "OURS", "other widths")
     monkeypatch.setattr(rendition, "WIDTHS", (20,))
-    rendition.rendition_widths.cache_clear()
-    with_sources.cache_clear()
+    _forget()
     result = press.publish()
-    rendition.rendition_widths.cache_clear()
     assert "world/pilots-vote/index.html" in paths(result, PageChange.CHANGED)
     assert "-20.webp 20w" in press.text("world/pilots-vote/index.html")
     assert {path[-8:] for path in paths(result, PageChange.NEW)} == {"-20.webp"}
