@@ -19,6 +19,10 @@ _SIZED = re.compile(
     r'(?: [a-z-]+="[^"]*")*>'
 )
 _GALLERY = re.compile(r'(<div(?: [a-z-]+="[^"]*")*? class="gallery">.*?</div>)', re.DOTALL)
+_OUTSIDE = re.compile(
+    r'<a(?: [a-z-]+="[^"]*")*? href="https?://[^"]*"(?: [a-z-]+="[^"]*")*>', re.IGNORECASE
+)
+_RELATIONS = re.compile(r' rel="([^"]*)"')
 _NO_PICTURE = re.compile(r'<img(?: [a-z-]+="[^"]*")* src=""(?: [a-z-]+="[^"]*")*>')
 _MARKER = re.compile(
     r'(<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")*?) data-(?:src="\d+-\d+"|region="[a-z-]+")'
@@ -59,6 +63,22 @@ def place(html: str, places: Places, slots: Slots | None = None) -> str:
     if '=""' in placed:
         placed = _NO_PICTURE.sub("", _UNLINKED.sub(r"\3", placed))
     return placed
+
+
+def as_paid(html: str) -> str:
+    """Return a fragment whose links to other sites say that they are paid for."""
+    if '="http' not in html:
+        return html
+    return _OUTSIDE.sub(lambda match: _with_relation(match[0], "sponsored"), html)
+
+
+def _with_relation(tag: str, relation: str) -> str:
+    found = _RELATIONS.search(tag)
+    if found is None:
+        return f'{tag[:-1]} rel="{relation}">'
+    if relation in found[1].split():
+        return tag
+    return f'{tag[: found.start()]} rel="{found[1]} {relation}"{tag[found.end() :]}'
 
 
 def pictures_in(html: str) -> set[str]:

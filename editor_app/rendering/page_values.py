@@ -12,6 +12,8 @@ from editor_app.domain.ids import ArticleId, TemplateId
 from editor_app.domain.site import SocialLink
 from editor_app.domain.template import Placement, TemplateKind, Topic
 
+_PAID = {Topic.SPONSORED, Topic.AFFILIATE}
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -186,6 +188,12 @@ class ArticlePage:
     words: int = 0
     translations: tuple[Translation, ...] = ()
     translated: bool = False
+
+    @property
+    def paid(self) -> bool:
+        """Whether links of the text are paid for: its kind says so, or a template on it."""
+        topics = {block.topic for block in self.blocks}
+        return self.kind is Kind.SPONSORED or not topics.isdisjoint(_PAID)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from editor_app.rendering.headings import contents
 from editor_app.rendering.insertion import split_after, with_dateline
 from editor_app.rendering.languages import alternates
 from editor_app.rendering.layouts import lay_out
-from editor_app.rendering.links import Places, place
+from editor_app.rendering.links import Places, as_paid, place
 from editor_app.rendering.open_graph import open_graph
 from editor_app.rendering.page_values import (
     ArchivePage,
@@ -49,7 +49,7 @@ from editor_app.rendering.structured_data import structured_data
 from editor_app.rendering.theme import LOGO, LOGO_DARK, Theme, Words
 
 # Goes up when code, not a theme's file, changes the bytes of pages.
-VERSION = "2"
+VERSION = "3"
 _LAYOUTS: dict[type, str] = {
     ArticlePage: "article.html",
     HomePage: "home.html",
@@ -64,6 +64,7 @@ _LAYOUTS: dict[type, str] = {
     SearchPage: "search.html",
 }
 _REMEMBERED = 4_096
+_TOUCH_ICON = "touch-icon.png"
 _MADE: dict[object, Markup] = {}
 
 
@@ -102,7 +103,7 @@ class _Context:
             "canonical": self._canonical,
             "alternates": (),
             "properties": elements.properties(open_graph(page, self._page_at, self._shared_at)),
-            "data": safe(structured_data(page, self._page_at, self._media_at)),
+            "data": safe(structured_data(page, self._page_at, self._media_at, self._mark_at)),
             "body": (),
             **(self._of_article(page) if isinstance(page, ArticlePage) else {}),
         }
@@ -310,6 +311,11 @@ class _Context:
         pattern = self._places.renditions(shown.name) if own and width else ""
         return urljoin(self._own, pattern.replace("*", f"{width}.jpg")) if pattern else own
 
+    def _mark_at(self) -> str:
+        """Return the full address of the site's logo, or else of its icon."""
+        found = self._places.asset(LOGO) or self._places.asset(_TOUCH_ICON)
+        return urljoin(self._own, found) if found and self._own else ""
+
     def _placed(self, html: str) -> Markup:
         return safe(place(html, self._places, self._theme.slots))
 
@@ -347,6 +353,8 @@ class _Context:
 
     def _body(self, page: ArticlePage) -> tuple[BodyPart, ...]:
         body = with_dateline(page.body, page.dateline)
+        if page.paid:
+            body = as_paid(body)
         within = [b for b in page.blocks if b.placement is Placement.AFTER_PARAGRAPHS]
         groups = [(n, tuple(bs)) for n, bs in groupby(within, key=_paragraphs)]
         pieces = split_after(body, [n for n, _ in groups])

@@ -22,14 +22,16 @@ from editor_app.rendering.words import page_word
 
 Absolute = Callable[[str], str]
 Data = dict[str, Any]
+# A live blog needs its entries as LiveBlogPosting, and ours are one text: it is told as a report.
 _TYPES = {
+    Kind.REPORT: "ReportageNewsArticle",
+    Kind.LIVE: "ReportageNewsArticle",
     Kind.ANALYSIS: "AnalysisNewsArticle",
     Kind.OPINION: "OpinionNewsArticle",
     Kind.REVIEW: "ReviewNewsArticle",
     Kind.BACKGROUND: "BackgroundNewsArticle",
     Kind.SPONSORED: "AdvertiserContentArticle",
     Kind.SATIRE: "SatiricalArticle",
-    Kind.LIVE: "LiveBlogPosting",
 }
 _SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 # Slugs of pages of the house that schema.org has a property for.
@@ -54,19 +56,24 @@ _KINDS = {
 _KIND_OF = {slug: kind for kind, slugs in _KINDS.items() for slug in slugs.split()}
 
 
-def structured_data(page: Page, page_at: Absolute, media_at: Absolute) -> str:
+def structured_data(
+    page: Page, page_at: Absolute, media_at: Absolute, mark_at: Callable[[], str] = str
+) -> str:
     """Return the page's JSON-LD, empty when it has none.
 
     `page_at` and `media_at` give full addresses, empty ones where there are none; what has none
-    is left out.
+    is left out. `mark_at` gives that of the site's logo.
     """
     if isinstance(page, ArticlePage):
         data = [
-            _article(page, page_at, media_at),
+            {
+                **_article(page, page_at, media_at),
+                "publisher": _publisher(page.frame, page_at, mark_at),
+            },
             _breadcrumbs(page.frame, [page.section], page_at),
         ]
     elif isinstance(page, HomePage):
-        data = [_site(page.frame, page_at), {**_publisher(page.frame, page_at)}]
+        data = [_site(page.frame, page_at), _publisher(page.frame, page_at, mark_at)]
     elif isinstance(page, ShownHousePage):
         step = NamedLink(page.title, page.path)
         data = [_house_page(page, page_at), _breadcrumbs(page.frame, [step], page_at)]
@@ -108,7 +115,6 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
         "datePublished": page.published.iso,
         "dateModified": (page.updated or page.published).iso,
         "author": [_person(one, page_at) for one in page.byline],
-        "publisher": _publisher(page.frame, page_at),
         "image": [_image(page.lead, media_at)] if page.lead else [],
         "articleSection": page.section.name if page.section else "",
         "keywords": [tag.name for tag in page.tags],
@@ -117,6 +123,9 @@ def _article(page: ArticlePage, page_at: Absolute, media_at: Absolute) -> Data:
         "creditText": page.credit,
         "sourceOrganization": page.source and {"@type": "Organization", "name": page.source},
         "isAccessibleForFree": True,
+        "wordCount": page.words or "",
+        "copyrightYear": page.published.year,
+        "copyrightHolder": page_at("") and {"@id": f"{page_at('')}#publisher"},
         "correction": [
             {
                 "@type": "CorrectionComment",
@@ -158,8 +167,9 @@ def _image(picture: ShownPicture, media_at: Absolute) -> Data:
         "@type": "ImageObject",
         "url": address,
         "contentUrl": address,
-        "width": picture.width,
-        "height": picture.height,
+        # Text, for schema.org knows no bare number here.
+        "width": str(picture.width or ""),
+        "height": str(picture.height or ""),
         "caption": picture.caption,
         "description": picture.alt,
         "creditText": picture.credit,
@@ -168,8 +178,9 @@ def _image(picture: ShownPicture, media_at: Absolute) -> Data:
     }
 
 
-def _publisher(frame: Frame, page_at: Absolute) -> Data:
+def _publisher(frame: Frame, page_at: Absolute, mark_at: Callable[[], str] = str) -> Data:
     home = page_at("")
+    mark = mark_at() if home else ""
     policies = {
         _POLICIES[slug]: page_at(page.path)
         for page in frame.pages
@@ -180,6 +191,7 @@ def _publisher(frame: Frame, page_at: Absolute) -> Data:
         "@id": home and f"{home}#publisher",
         "name": frame.name,
         "url": home,
+        "logo": mark and {"@type": "ImageObject", "url": mark},
         "email": frame.contact if "@" in frame.contact else "",
         "sameAs": [link.address for link in frame.social if link.address.startswith("http")],
         **policies,
