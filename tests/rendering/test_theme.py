@@ -30,7 +30,7 @@ def test_the_default_theme_brings_its_layouts_words_and_faces() -> None:
     assert theme.assets["serif-400.woff2"][:4] == b"wOF2"
     plain = load_theme("courier", with_faces=False)
     assert plain.fingerprint == theme.fingerprint
-    assert set(plain.assets) == {"site.css", "faces.css"}
+    assert set(plain.assets) == {"site.css", "faces.css", "search.js"}
 
 
 def test_a_theme_that_is_none_is_the_default_one() -> None:
