@@ -58,6 +58,9 @@ class PreviewPage(QWebEnginePage):
         if is_main_frame and bare == self._expected:
             # The page itself, or a place in it.
             return True
+        if kind == QWebEnginePage.NavigationType.NavigationTypeBackForward:
+            # The way back is ours: Chromium knows numbers only.
+            return False
         clicked = kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked
         if clicked or (is_main_frame and address.scheme() == SCHEME):
             self.followed.emit(_on_the_site(address))
@@ -168,6 +171,8 @@ class WebPreview(QWebEngineView):
     def _start_script(self, ok: bool) -> None:
         if not ok:
             return
+
+        self._page.history().clear()
 
         def begin(_: object) -> None:
             self._loaded = True
