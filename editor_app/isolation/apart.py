@@ -13,14 +13,14 @@ from multiprocessing.reduction import ForkingPickler
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-from editor_app.domain.errors import HostFailed
+from editor_app.domain.errors import Cancelled, HostFailed
 from editor_app.domain.progress import Reporter
 from editor_app.isolation.outcomes import Done, Failed, Progress, attempt, packed, unpacked
 from editor_app.isolation.pipes import Pipe, new_pipe
 from editor_app.logs import log, start_logging
 
 Result = TypeVar("Result")
-_STOP = b"stop"
+_STOP, _BEGUN = b"stop", b"begun"
 _LOOK = 0.1
 # Progress is shown to people: more often than this only costs, in seconds.
 _PACE = 0.02
@@ -45,23 +45,30 @@ def run_apart(function: Callable[..., Result], *args: Any, reporter: Reporter) -
     _RUNNING.add(process)
     try:
         ours.send_bytes(request)
-        return _result(_wait(ours, reporter))
+        return _result(_wait(ours, process, reporter))
     except (EOFError, OSError):
         raise HostFailed("The process that did the work ended before it was done.") from None
     finally:
         _end(process, ours)
 
 
-def _wait(pipe: Pipe, reporter: Reporter) -> Done | Failed:
-    """Pass progress on until the work has ended."""
-    stopping = False
+def _wait(pipe: Pipe, process: BaseProcess, reporter: Reporter) -> Done | Failed:
+    """Pass progress on until the work has ended; before it begins it can be ended at once."""
+    begun = stopping = False
     while True:
         if not stopping and reporter.cancelled():
+            if not begun:
+                process.terminate()
+                raise Cancelled("Stopped before anything was changed.")
             stopping = True
             pipe.send_bytes(_STOP)
         if not pipe.poll(_LOOK):
             continue
-        message = unpacked(pipe.recv_bytes())
+        data = pipe.recv_bytes()
+        if data == _BEGUN:
+            begun = True
+            continue
+        message = unpacked(data)
         if not isinstance(message, Progress):
             return message
         reporter.report(message.done, message.total, message.doing)
@@ -105,6 +112,8 @@ def work(pipe: Pipe) -> None:
 
     def whole() -> object:
         function, arguments = unpacked(data)
+        with suppress(OSError):
+            reporter.send(_BEGUN)
         return function(*arguments, reporter)
 
     with suppress(OSError):

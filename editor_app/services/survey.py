@@ -96,11 +96,13 @@ class Surveyor:
         assets = _assets(theme, own_faces=snapshot.facts.site.own_faces)
         reachable = page_files(snapshot, edition) | feed_files(snapshot)
         addresses = _addresses(snapshot, reachable, assets)
+        stop_if_cancelled(self._reporter)
         uses = UsesMemory(self._desk).of(self._unit, snapshot.stories)
         recipes = Recipes(snapshot, edition, Known(theme.fingerprint, uses, addresses))
         plan = Planner(snapshot, edition, recipes, stood.files).plan()
         feeds, search = Feeds(snapshot, edition, recipes), SearchIndex(self._desk, edition, recipes)
         files = [*plan.files, *feeds.files(), *search.files(), *_asset_files(assets, theme)]
+        stop_if_cancelled(self._reporter)
         self._place.check_paths(file.path for file in files)
         kept = stood.files
         if kept:
@@ -108,6 +110,7 @@ class Surveyor:
             kept |= {e.path for e in self._manifest.values() if e.shows == Shows.ASSET}
         found = compare(self._place, files, self._only(Shows.MEDIA, inside=False), kept)
         pages = with_dead_links_mended(self._place, found)
+        stop_if_cancelled(self._reporter)
         pictures = media_files(self._desk, snapshot, recipes, pages, self._manifest)
         media = compare(
             self._place, pictures.files, self._only(Shows.MEDIA, inside=True), pictures.kept

@@ -39,6 +39,17 @@ def test_work_can_be_stopped() -> None:
         run_apart(work.until_cancelled, reporter=Watching(stop=True))
 
 
+def test_work_that_has_not_begun_is_ended_at_once(tmp_path: Path) -> None:
+    class Unwanted(Silent):
+        def cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(Cancelled, match="Stopped before"):
+        run_apart(work.touch, tmp_path / "done", reporter=Unwanted())
+    assert not any(process.is_alive() for process in multiprocessing.active_children())
+    assert not (tmp_path / "done").exists()
+
+
 def test_errors_come_back_as_they_are() -> None:
     with pytest.raises(NotFound) as caught:
         run_apart(work.not_found, reporter=Silent())
