@@ -1,10 +1,12 @@
 """The archive of a published site: what an edit rewrites, and what a new story counts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editor_app.domain.archive import Month
+from editor_app.domain.errors import InvalidValue, TargetUnusable
 from editor_app.domain.plan import PageChange
 from editor_app.services.desk import Desk
 from tests.services.press import Press, broken_links, paths
@@ -56,3 +58,17 @@ def test_an_empty_site_has_an_archive_that_says_so(press: Press) -> None:
     press.publish()
     assert "There are no stories here yet." in press.text("archive/index.html")
     assert "There are no stories here yet." in press.text("search/index.html")
+
+
+@pytest.mark.parametrize("word", ["Archive", "Search"])
+def test_no_section_can_take_the_place_of_the_archive(press: Press, word: str) -> None:
+    made = press.desk.labels.add_section(word).created
+    section = next(one for one in press.desk.labels.sections() if one.id == made)
+    assert section.slug == f"{word.lower()}-untitled"
+    with pytest.raises(InvalidValue, match="keeps for itself"):
+        press.desk.labels.save_section(replace(section, slug=word.lower()))
+    # A library that was not made by this program could hold one: nothing is written over it.
+    with press.desk.library.write() as unit:
+        unit.sections.put(replace(section, slug=word.lower()))
+    with pytest.raises(TargetUnusable, match=f"Two pages would stand at “{word.lower()}/index"):
+        press.publish()
