@@ -17,6 +17,8 @@ _ALONE = re.compile(
     r'((?:(?:<a(?: [a-z-]+="[^"]*")*>)?<img(?: [a-z-]+="[^"]*")*>(?:</a>)?(?:\s|<br>)*)+)</p>'
 )
 _ONE = re.compile(r'(<a(?: [a-z-]+="[^"]*")*>)?<img((?: [a-z-]+="[^"]*")*)>(?:</a>)?')
+# What ends a sentence, so that a credit can follow it.
+_STOPS = frozenset(".?!…。؟")
 _TABLE = re.compile(r"<(/?)table\b")
 _HEADING = re.compile(r"<h([1-6])\b")
 _ANY_HEADING = re.compile(r"<(/?)h([1-6])\b")
@@ -162,6 +164,8 @@ def _figure(match: re.Match[str], of_paragraph: str, pictures: Known, language: 
     anchor = f' id="{escape(ids)}"' if ids else ""
     caption = escape(smart_text(given.get("title") or picture.caption, language), quote=False)
     credit = escape(smart_text(picture.credit, language), quote=False)
+    if caption and credit and caption[-1] not in _STOPS:
+        caption += "."
     parts = [part for part in (caption, credit and f'<span class="credit">{credit}</span>') if part]
     below = f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
     return f'<figure class="{classes.strip()}"{anchor}>{image}{below}</figure>'

@@ -26,7 +26,7 @@ from editor_app.rendering.sanitise import sanitise, without_empty_paragraphs
 from editor_app.rendering.terms import terms_of
 from editor_app.rendering.typography import smart_html
 
-VERSION = "3"
+VERSION = "4"
 _FIRST_HEADING = 2
 
 

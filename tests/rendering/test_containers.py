@@ -56,7 +56,7 @@ def test_a_gallery_holds_figures_with_their_captions() -> None:
     )
     assert made.startswith('<p>Before</p>\n<div class="gallery">\n<figure class="picture">')
     assert made.count("<figure") == 2
-    assert '<figcaption>Boats <span class="credit">Jo</span></figcaption>' in made
+    assert '<figcaption>Boats. <span class="credit">Jo</span></figcaption>' in made
     assert "<figcaption>Said</figcaption>" in made
     assert made.endswith("<p>All <em>taken</em> on Sunday.</p>\n</div>\n<p>After</p>\n")
 

@@ -28,14 +28,14 @@ SIZED = 'width="800" height="600" loading="lazy" decoding="async">'
             '<p><img src="media:boat.jpg" alt=""></p>',
             (
                 f'<figure class="picture"><img src="media:boat.jpg" alt="A boat" {SIZED}'
-                '<figcaption>At “dusk” <span class="credit">Ida &amp; Co</span></figcaption></figure>'
+                '<figcaption>At “dusk”. <span class="credit">Ida &amp; Co</span></figcaption></figure>'
             ),
         ),
         (
             '<p class="wide" id="text-x"><img src="media:boat.jpg" alt="Mine" title="Own &lt;b&gt;"></p>',
             (
                 f'<figure class="picture wide" id="text-x"><img src="media:boat.jpg" alt="Mine" {SIZED}'
-                '<figcaption>Own &lt;b&gt; <span class="credit">Ida &amp; Co</span></figcaption></figure>'
+                '<figcaption>Own &lt;b&gt;. <span class="credit">Ida &amp; Co</span></figcaption></figure>'
             ),
         ),
         (

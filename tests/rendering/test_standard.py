@@ -95,10 +95,11 @@ def graph(page: ArticlePage) -> list[dict[str, Any]]:
     return json.loads(found[1])["@graph"]
 
 
-def value(data: object, path: str) -> object:
+def value(data: Any, path: str) -> Any:
+    found: Any = data
     for step in path.split("."):
-        data = data[int(step)] if isinstance(data, list) else data[step]  # type: ignore[index]
-    return data
+        found = found[int(step) if step.isdigit() else step]
+    return found
 
 
 @pytest.mark.parametrize(("field", "path", "expected"), STRUCTURED)

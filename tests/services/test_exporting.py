@@ -284,7 +284,7 @@ def test_html_for_the_clipboard_is_clean(desk: Desk, full: ArticleId) -> None:
     assert html.startswith(
         "<h1>Harbour opens</h1>\n<p><em>At last</em></p>\n<p>Lena Okafor and Bo Lee"
     )
-    assert "<figcaption>At dawn Ann Smith</figcaption>" in html
+    assert "<figcaption>At dawn. Ann Smith</figcaption>" in html
     assert html.index("Port Salem — ") < html.index("About <em>") < html.index("Two.")
     assert "<strong>Correction, November 23, 2026:</strong> Ten boats" in html
     assert "Lena Okafor writes." in html
