@@ -73,7 +73,11 @@ def frame(facts: SiteFacts, footers: Sequence[ShownBlock] = ()) -> Frame:
 def _linked(site: Site, *where: Linked) -> tuple[NamedLink, ...]:
     """Return the pages of the house that are linked there, in their order."""
     return tuple(
-        NamedLink(smart_text(page.title, page.language or site.language), house_path(page))
+        NamedLink(
+            smart_text(page.title, page.language or site.language),
+            house_path(page),
+            language=page.language,
+        )
         for page in site.pages
         if page.linked in where
     )

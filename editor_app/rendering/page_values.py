@@ -30,11 +30,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class NamedLink:
-    """Words that lead to a path of the site; `note` is a person's role."""
+    """Words that lead to a path of the site; `note` is a person's role.
+
+    `language` is that of the words where it may be another one than the site's.
+    """
 
     name: str
     path: str
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,17 @@ def test_a_text_changes_its_own_page_and_a_title_all_that_link_to_it(press: Pres
     assert {"about/index.html", "index.html", "world/first/index.html"} <= changed
 
 
+def test_a_title_in_another_language_is_told_so_where_it_is_linked(press: Press) -> None:
+    press.desk.house_pages.add(HousePage("Über uns", "ueber-uns", "Wir.", "de"))
+    press.desk.house_pages.add(HousePage("Contact", "contact", "Write.", linked=Linked.MENU))
+    press.story("First")
+    press.publish()
+    home = press.text("index.html")
+    assert '<li lang="de"><a href="ueber-uns/">Über uns</a></li>' in home
+    assert '<li><a href="contact/">Contact</a></li>' in home
+    assert '<html lang="de" dir="ltr">' in press.text("ueber-uns/index.html")
+
+
 def test_a_page_is_linked_in_the_menu_the_footer_or_nowhere(press: Press) -> None:
     pages = press.desk.house_pages
     press.story("First")
