@@ -37,7 +37,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 # A drawing of so few colours stays as sharp as it is.
 _DRAWN = {"lossless": True, "quality": 80, "method": 4}
 _FEW = 4096
-_SETTINGS = f"{VERSION} {SETTINGS} {_OPTIONS} {_DRAWN} {_FEW}"
+MADE_BY = f"{VERSION} {SETTINGS} {_OPTIONS} {_DRAWN} {_FEW}"
 Made = Mapping[str, bytes]
 
 
@@ -53,7 +53,7 @@ class OutPicture:
 
 def fingerprint(picture: Picture) -> str:
     """Return what decides the bytes of a picture's own file and of its renditions."""
-    parts = (_SETTINGS, picture.sha256, _suffix(picture), *told(picture))
+    parts = (MADE_BY, picture.sha256, _suffix(picture), *told(picture))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

@@ -65,8 +65,8 @@ class LookStage:
         return maker.make(page, places), " ".join(maker.messages)
 
     def picture(self, name: str) -> bytes:
-        """Return a picture of the desk as it is kept; NotFound when there is none."""
-        return self._desk.pictures.path(name).read_bytes()
+        """Return a picture of the desk as a screen shows it; NotFound when there is none."""
+        return self._desk.pictures.for_screen(name)
 
     def asset(self, name: str) -> bytes:
         """Return a file of the theme that was shown last, or one of its faces."""

@@ -131,6 +131,19 @@ class Pictures:
             raise NotFound(f"There is no picture “{name}”.")
         return self._desk.media_folder / picture.file_name
 
+    def for_screen(self, name: str) -> bytes:
+        """Return a picture as browsers show it: the original, or its published form (TIFF)."""
+        from editor_app.export.pictures_out import publish_picture
+
+        original = self.path(name)
+        if original.suffix != ".tif":
+            return _read(original)
+        with self._desk.library.read() as unit:
+            picture = unit.pictures.by_name(name)
+        cache = cache_folder() / "pictures"
+        made = self._desk.host.run(publish_picture, original, picture, cache, deadline=DEADLINE)
+        return made.data
+
     def soundness(self, picture: Picture) -> str:
         """Return *missing* or *damaged* when a picture's original cannot be used, else nothing."""
         return soundness(self._desk.media_folder, picture)

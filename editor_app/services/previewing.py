@@ -89,8 +89,8 @@ class Previewing:
         Texts(self._desk).prepare(ids)
 
     def picture(self, name: str) -> bytes:
-        """Return a picture of the desk as it is kept; NotFound when there is none."""
-        return self._desk.pictures.path(name).read_bytes()
+        """Return a picture of the desk as a screen shows it; NotFound when there is none."""
+        return self._desk.pictures.for_screen(name)
 
     def asset(self, name: str) -> bytes:
         """Return a file of the theme, or one of its faces; NotFound when there is none."""

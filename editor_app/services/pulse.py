@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor_app.domain.plan import Held, PageChange, Plan, PlannedPage
 from editor_app.domain.status import Status
+from editor_app.export.pictures_out import MADE_BY
 from editor_app.export.recipe import digest
 from editor_app.export.sitemap import NEWS_DAYS
 from editor_app.export.targets import place_at
@@ -49,7 +50,7 @@ class Heart:
             (key, pinned, "leaving" if status in _LEAVING else status, trashed, *dates.get(key, d))
             for key, pinned, status, trashed, *d in self.states
         ]
-        return digest(OURS, theme, self.rest, states)
+        return digest(OURS, MADE_BY, theme, self.rest, states)
 
 
 def heart_of(unit: "Unit") -> Heart:

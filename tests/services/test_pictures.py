@@ -147,3 +147,11 @@ def test_thumbnails_are_made_once(desk: Desk) -> None:
     assert desk.pictures.thumbnail("boats.jpg", 20) == made
     with pytest.raises(PictureInvalid):
         desk.pictures.thumbnail("boats.jpg", 30)
+
+
+def test_a_form_that_no_browser_knows_is_shown_as_it_is_published(desk: Desk) -> None:
+    for form, name, start in (("TIFF", "chart.tif", b"\xff\xd8"), ("PNG", "map.png", b"\x89PNG")):
+        picture = desk.pictures.get(desk.pictures.add(photograph(form=form), name).created)
+        assert desk.previewing.picture(picture.name).startswith(start)
+    with pytest.raises(NotFound):
+        desk.previewing.picture("nothing.jpg")
