@@ -2,8 +2,10 @@
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
 from PIL import Image
@@ -119,23 +121,42 @@ def tree(site: Path) -> dict[str, bytes]:
     }
 
 
+def paths_led_to(site: Path, known: Iterable[str]) -> set[str]:
+    """Return the pages a reader can come to who knows some paths, as they stand now."""
+    seen: set[str] = set()
+    waiting = [path for path in known if (site / path).is_file()]
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        if path.endswith(".html"):
+            waiting += [goal for _, goal in _led_to(site, path) if (site / goal).is_file()]
+    return seen
+
+
 def broken_links(site: Path) -> list[str]:
     """Return every link of every page that leads to nothing; anchors and other hosts aside."""
-    found: list[str] = []
-    for path, data in tree(site).items():
-        if not path.endswith(".html"):
+    return [
+        f"{path}: {link}"
+        for path in tree(site)
+        if path.endswith(".html")
+        for link, goal in _led_to(site, path)
+        if not (site / goal).is_file()
+    ]
+
+
+def _led_to(site: Path, path: str) -> Iterator[tuple[str, str]]:
+    """Yield the links of a page inside the site, each with the file it leads to."""
+    html = (site / path).read_text(encoding="utf-8")
+    offered = [one.split()[0] for some in _OFFERED.findall(html) for one in some.split(",")]
+    for link in (*_LINK.findall(html), *offered):
+        parts = urlsplit(link)
+        address = unquote(parts.path)
+        if parts.scheme in {"http", "https", "mailto"} or not address:
             continue
-        html = data.decode()
-        offered = [one.split()[0] for some in _OFFERED.findall(html) for one in some.split(",")]
-        for link in (*_LINK.findall(html), *offered):
-            parts = urlsplit(link)
-            address = unquote(parts.path)
-            if parts.scheme in {"http", "https", "mailto"} or not address:
-                continue
-            if address.startswith("/"):
-                goal = site / address.removeprefix(urlsplit(ADDRESS).path).lstrip("/")
-            else:
-                goal = site / Path(path).parent / address
-            if not (goal / "index.html" if address.endswith("/") else goal).is_file():
-                found.append(f"{path}: {link}")
-    return found
+        if address.startswith("/"):
+            goal = address.removeprefix(urlsplit(ADDRESS).path).lstrip("/")
+        else:
+            goal = normpath((Path(path).parent / address).as_posix())
+        yield link, normpath(f"{goal}/index.html").lstrip("/") if address.endswith("/") else goal
