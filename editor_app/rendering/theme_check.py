@@ -16,6 +16,7 @@ _OUTSIDE = re.compile(
     r"<(?:script|link|img|iframe|source)\b[^>]*(?:src|href)=[\"'](?:https?:)?//",
     re.IGNORECASE,
 )
+_FAR_SCRIPT = re.compile(r"[\"'`](?:https?:|wss?:)?//\w", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.DOTALL)
 Fault = tuple[int, str]
 _LINE = re.compile(r"at line (\d+)")
@@ -32,11 +33,12 @@ def file_fault(name: str, text: str) -> Fault | None:
     return None
 
 
-def file_note(text: str) -> str:
+def file_note(name: str, text: str) -> str:
     """Return what is worth knowing of a file that can be used, empty when nothing is."""
-    if _OUTSIDE.search(text):
+    script = name.endswith(".js")
+    if (_FAR_SCRIPT if script else _OUTSIDE).search(text):
         return "It lets readers’ browsers ask another host."
-    return "It brings a script; the preview does not run it." if "<script" in text else ""
+    return "It brings a script; the preview does not run it." if script or "<script" in text else ""
 
 
 def _layout_fault(name: str, text: str) -> Fault | None:

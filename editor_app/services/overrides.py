@@ -114,7 +114,7 @@ class Overriding:
         for name, data in sound.items():
             text = data.decode() if Path(name).suffix in TEXTS else ""
             line, problem = file_fault(name, text) or (0, "")
-            files[name] = OverriddenFile(name, problem, line, file_note(text))
+            files[name] = OverriddenFile(name, problem, line, file_note(name, text))
         usable = {name: data for name, data in sound.items() if not files[name].problem}
         files |= {
             file.name: replace(file, note=files[file.name].note)

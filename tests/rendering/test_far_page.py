@@ -124,7 +124,9 @@ def test_sound_files_have_no_fault_and_some_a_note() -> None:
     assert file_fault("site.css", 'a::before { content: "}"; }') is None
     assert file_fault("words.toml", '[en]\nby = "By"') is None
     assert file_fault("logo.svg", "") is None
-    assert "another host" in file_note('@import "https://a.example/x.css";')
-    assert "another host" in file_note("a { background: url(//a.example/x) }")
-    assert "script" in file_note("<script>1</script>")
-    assert file_note("a { color: red }") == ""
+    assert "another host" in file_note("site.css", '@import "https://a.example/x.css";')
+    assert "another host" in file_note("site.css", "a { background: url(//a.example/x) }")
+    assert "script" in file_note("home.html", "<script>1</script>")
+    assert "script" in file_note("search.js", "// plain")
+    assert "another host" in file_note("search.js", "fetch('//a.example/x')")
+    assert file_note("site.css", "a { color: red }") == ""
