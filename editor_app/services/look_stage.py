@@ -82,7 +82,9 @@ class LookStage:
             made = composer.articles(self._newest)
             return made[0].page if made else None
         if kind == "house":
-            named = (p for p in composer.house_pages() if p.path == (f"{slug}/" if slug else p.path))
+            named = (
+                p for p in composer.house_pages() if p.path == (f"{slug}/" if slug else p.path)
+            )
             return next(named, None)
         edition, frame = composer.edition, composer.frame()
         found = self._house(edition, frame, kind) or self._listed(edition, frame, kind)
