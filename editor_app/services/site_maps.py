@@ -1,4 +1,4 @@
-"""Sitemaps and robots.txt of one edition: every page that readers should find, and when it changed."""
+"""Sitemaps and robots.txt: every page that readers should find, and when it changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
