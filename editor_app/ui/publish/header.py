@@ -11,6 +11,8 @@ class PublishHeader(QWidget):
 
     folder_wanted = Signal()
     browser_wanted = Signal()
+    verify_wanted = Signal()
+    rename_wanted = Signal()
     forget_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +26,9 @@ class PublishHeader(QWidget):
         menu = QMenu(self.more)
         menu.addAction("Open the folder", self.folder_wanted.emit)
         menu.addAction("Open in the browser", self.browser_wanted.emit)
+        menu.addAction("Verify the site", self.verify_wanted.emit)
         menu.addSeparator()
+        self.rename = menu.addAction("Rename this target…", self.rename_wanted.emit)
         self.forget = menu.addAction("Forget this target", self.forget_wanted.emit)
         self.more.setText("⋯")
         self.more.setAccessibleName("More about this target")
@@ -46,4 +50,5 @@ class PublishHeader(QWidget):
         for widget in (self.choice, self.more, self.publish):
             widget.setVisible(here)
         self.choice.setEnabled(not busy)
-        self.forget.setEnabled(not busy and writable)
+        for act in (self.rename, self.forget):
+            act.setEnabled(not busy and writable)

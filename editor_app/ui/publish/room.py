@@ -1,13 +1,12 @@
 """Publish: what would leave for a target and why, what stays behind, and the run itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,8 @@ from editor_app.ui.publish.run import Order, PublicationRun
 from editor_app.ui.publish.showing import SiteShower
 from editor_app.ui.publish.summary import button_words, outcome, summary
 from editor_app.ui.publish.survey import Surveyed, held_words, survey, worth_a_look
+from editor_app.ui.publish.target_acts import TargetActs
+from editor_app.ui.publish.verified_pane import VerifiedPane
 from editor_app.ui.widgets.empty_state import EmptyState
 from editor_app.ui.widgets.plain_words import set_tone, words
 from editor_app.ui.widgets.progress_line import ProgressLine
@@ -42,7 +43,7 @@ from editor_app.ui.writes import Writes
 if TYPE_CHECKING:
     from editor_app.ui.room_context import RoomContext
 
-CHECKS, LEDGER = "Checks", "Ledger"
+CHECKS, SITE, LEDGER = "Checks", "Site", "Ledger"
 _LAST = "publish target"
 
 
@@ -75,7 +76,9 @@ class PublishRoom(QWidget):
         self.outcome = OutcomeLine(self)
         self.run = PublicationRun(context, self.progress, self)
         self.checks, self.past = ChecksPane(), PastPane()
-        self.side = SidePane((CHECKS, LEDGER))
+        self.verified = VerifiedPane(context)
+        self.side = SidePane((CHECKS, SITE, LEDGER))
+        self.targets = TargetActs(self._desk.publishing, self._write, self, self.read_targets)
         self.empty = EmptyState("", "", self)
         self.stack = QStackedWidget(self)
         self._soon = QTimer(self, singleShot=True, interval=300)
@@ -97,6 +100,7 @@ class PublishRoom(QWidget):
     def may_close(self) -> bool:
         """Ask a publication that is on its way to stop; the desk cannot be closed under it."""
         if not self.run.busy:
+            self.verified.reading.cancel()
             return True
         self.run.cancel()
         self._context.toasts.say(
@@ -165,7 +169,7 @@ class PublishRoom(QWidget):
         outside.setSpacing(14)
         outside.addWidget(self.header)
         outside.addWidget(self.stack, 1)
-        for pane in (self.checks, self.past):
+        for pane in (self.checks, self.verified, self.past):
             self.side.add(scrolled(pane))
         split = RememberedSplit(self._context.preferences, "publish", self)
         split.addWidget(left)
@@ -177,10 +181,14 @@ class PublishRoom(QWidget):
 
     def _connect(self) -> None:
         self.choice.chosen.connect(self._choose_target)
-        self.choice.add_wanted.connect(self._ask_folder)
+        self.choice.add_wanted.connect(self.targets.ask_folder)
+        self.choice.zip_wanted.connect(self.targets.ask_zip)
         self.header.folder_wanted.connect(self._open_folder)
         self.header.browser_wanted.connect(self._open_browser)
-        self.header.forget_wanted.connect(self._forget_target)
+        self.header.verify_wanted.connect(self._verify)
+        self.header.rename_wanted.connect(lambda: self._with_target(self.targets.rename))
+        self.header.forget_wanted.connect(lambda: self._with_target(self.targets.forget))
+        self.verified.faults_told.connect(self._count_faults)
         self.header.export.clicked.connect(self._context.actions["export"].trigger)
         self.publish.clicked.connect(self._publish_ticked)
         self.model.ticked.connect(self._tick)
@@ -202,7 +210,7 @@ class PublishRoom(QWidget):
         self.choice.show_targets(targets, chosen)
         self.stack.setCurrentIndex(1 if targets else 0)
         if not targets:
-            act = None if self._desk.read_only else self._ask_folder
+            act = None if self._desk.read_only else self.targets.ask_folder
             self.empty.say(
                 "Where should the site stand?",
                 "Choose a folder: one that your web server shows, or one that you upload from.",
@@ -228,32 +236,21 @@ class PublishRoom(QWidget):
         self.model.show_groups(())
         self.checks.clear()
         self.side.tabs.set_count(CHECKS, 0)
+        self.verified.show_target(self.choice.folder)
         self.read_plan()
         self._show_state()
 
-    def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Where the site should stand")
-        if chosen:
-            self.add_folder(Path(chosen))
+    def _with_target(self, act: Callable[[Target], None]) -> None:
+        if self.choice.target is not None:
+            act(self.choice.target)
 
-    def add_folder(self, folder: Path) -> None:
-        """Keep a folder as a target and show what would go there."""
-        self._write(
-            lambda: self._desk.publishing.add_target(folder),
-            lambda _made: self.read_targets(str(folder)),
-        )
+    def _count_faults(self, count: int) -> None:
+        self.side.tabs.set_count(SITE, count)
 
-    def _forget_target(self) -> None:
-        target, publishing = self.choice.target, self._desk.publishing
-        if target is not None:
-            folder, name = Path(target.folder), target.name
-            self._write(
-                lambda: publishing.remove_target(target.id),
-                lambda _made: self._write.say(
-                    "The target is forgotten; what stands there stays.",
-                    lambda: publishing.add_target(folder, name),
-                ),
-            )
+    def _verify(self) -> None:
+        if self.choice.folder is not None:
+            self.side.show_pane(SITE)
+            self.verified.begin(self.choice.folder)
 
     def _take_plan(self, surveyed: Surveyed) -> None:
         self.surveyed = surveyed
@@ -317,10 +314,12 @@ class PublishRoom(QWidget):
         held = sum(held.must_fix for held in result.plan.held)
         text = outcome(pages or parts, result.written, result.seconds, held)
         acts = (("Open in browser", self._open_browser), ("Open folder", self._open_folder))
-        self.outcome.say(text, "green", acts)
+        self.outcome.say(f"{text} {result.rescued}".strip(), "green", acts)
         self.left_out = {}
         self._left = None
         self.published.emit(result)
+        if self.choice.folder is not None and result.publication:
+            self.verified.begin(self.choice.folder)
         self.read_plan()
 
     def _take_failure(self, error: Exception) -> None:
@@ -329,8 +328,8 @@ class PublishRoom(QWidget):
             self.outcome.say("Stopped. The site at the target is as it was.", "", ())
         elif isinstance(error, AddressTaken):
             text = (
-                f"{error.message} It is not touched. Adopt takes the address; the file is then "
-                "kept in the folder “rescued” of this workspace."
+                f"{error.message} Nothing was touched. Adopt writes our own in its place; what "
+                "stands there now is kept in the folder “rescued” of this workspace."
             )
             self.outcome.say(text, "amber", (("Adopt", lambda: self.begin(adopt=True)),))
         elif isinstance(error, OffstoneError):

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from editor_app.domain.target_kind import TargetKind, kind_of
 from editor_app.services.serving import Served, serve
 
 
@@ -25,8 +26,9 @@ class SiteShower:
         QDesktopServices.openUrl(QUrl(self.address(folder)))
 
     def open_folder(self, folder: Path) -> None:
-        """Show the files of the site."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        """Show the files of the site, or the folder that its ZIP file lies in."""
+        packed = kind_of(str(folder)) is TargetKind.ZIP
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.parent if packed else folder)))
 
     def close(self) -> None:
         """Serve nothing any more."""

@@ -1,16 +1,18 @@
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from editor_app.domain.article import Content
 from editor_app.domain.changes import Changes
 from editor_app.domain.errors import AddressTaken, Cancelled, StorageFailed
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.status import Status
+from editor_app.ui.publish.rename_dialog import RenameDialog
 from editor_app.ui.publish.room import PublishRoom
 from tests.ui.lasting_host import lasting_host
 from tests.ui.stage import Stage
@@ -157,6 +159,7 @@ def test_another_folder(
 
 def test_a_target_that_is_gone_is_said(room: PublishRoom, stage: Stage, target: Path) -> None:
     target.rmdir()
+    target.touch()
     room.read_plan()
     stage.settle()
     assert room.said.property("tone") == "red"
@@ -245,3 +248,90 @@ def test_only_the_line_with_the_keys_is_framed(room: PublishRoom, qtbot: Any) ->
     assert framed() == []
     room.view.setCurrentIndex(room.view.model().index(1, 0))
     assert framed() == [1]
+
+
+def test_verified_after_publishing(
+    room: PublishRoom, stage: Stage, target: Path, qtbot: Any
+) -> None:
+    with qtbot.waitSignal(room.verified.verified, timeout=60_000):
+        room.publish.click()
+    said = _said(room)
+    assert "The site is whole." in said
+    assert "Largest files" in said
+    (target / "world/pilots-vote/index.html").unlink()
+    with qtbot.waitSignal(room.verified.verified, timeout=60_000):
+        room.header.verify_wanted.emit()
+    said = _said(room)
+    assert "“world/pilots-vote/index.html” is not there." in said
+    assert room.side.tabs.buttons["Site"].text() != "Site"
+    room.verified.verify.click()
+    assert room.verified.progress.isVisibleTo(room.verified)
+    room.verified.progress.cancel.click()
+    assert not room.verified.reading.busy
+    assert "Is the site whole?" in _said(room)
+    stage.settle()
+
+
+def _said(room: PublishRoom) -> list[str]:
+    return [label.text() for label in room.verified.findChildren(QLabel) if not label.isHidden()]
+
+
+def test_nothing_published_cannot_be_verified(room: PublishRoom, qtbot: Any) -> None:
+    with qtbot.waitSignal(room.verified.reading.failed, timeout=60_000):
+        room.verified.verify.click()
+    assert any("Nothing was published" in text for text in _said(room))
+
+
+def test_a_zip_file_as_target(
+    room: PublishRoom, stage: Stage, tmp_path: Path, qtbot: Any, monkeypatch: Any
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    chosen = str(tmp_path / "site")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (chosen, ""))
+    room.choice.activated.emit(room.choice.findText("Add ZIP file…"))
+    stage.settle()
+    assert room.choice.folder == tmp_path / "site.zip"
+    assert room.choice.currentText().endswith("site.zip")
+    with qtbot.waitSignal(room.published, timeout=60_000):
+        room.publish.click()
+    stage.settle()
+    for button in room.outcome.buttons:
+        button.click()
+    assert urlopen(opened[0]).read().startswith(b"<!doctype html>")
+    assert opened[1].endswith(tmp_path.name)
+    room.shower.close()
+
+
+def test_a_target_is_renamed(room: PublishRoom, stage: Stage, qtbot: Any) -> None:
+    room.header.rename.trigger()
+    (dialog,) = room.findChildren(RenameDialog)
+    assert dialog.name.text() == "site"
+    dialog.name.setText(" ")
+    assert not dialog.keep.isEnabled()
+    dialog.name.setText("The web")
+    dialog.keep.click()
+    stage.settle()
+    assert room.choice.currentText().startswith("The web — ")
+
+
+def test_what_was_changed_by_hand_is_named_and_adopted(
+    room: PublishRoom, stage: Stage, target: Path, desk: Any, qtbot: Any
+) -> None:
+    with qtbot.waitSignal(room.published, timeout=60_000):
+        room.publish.click()
+    stage.settle()
+    (target / "index.html").write_text("by hand")
+    with qtbot.waitSignal(room.planned, timeout=60_000):
+        room.read_plan()
+    stage.settle()
+    with qtbot.waitSignal(room.run.failed, timeout=60_000):
+        room.publish.click()
+    stage.settle()
+    assert "somebody has changed “index.html”" in room.outcome.said.text()
+    assert (target / "index.html").read_text() == "by hand"
+    with qtbot.waitSignal(room.published, timeout=60_000):
+        room.outcome.buttons[0].click()
+    stage.settle()
+    assert next((desk.folder / "rescued").rglob("index.html")).read_text() == "by hand"
+    assert "rescued" in room.outcome.said.text()
