@@ -21,6 +21,7 @@ Result = TypeVar("Result")
 # A child starts in a quarter of a second; a machine under load may need far longer.
 START_LIMIT = 60.0
 _FAREWELL = 1.0
+_LOOK = 0.02
 _RENDERER = "editor_app.rendering.markdown_body", "editor_app.rendering.filled_block"
 
 
@@ -50,18 +51,26 @@ class Host:
         """Start the child and let it load the renderer; takes a moment, so call it in a thread."""
         self.run(load_renderer, deadline=START_LIMIT)
 
-    def close(self) -> None:
-        """End the child, also one that is busy; nothing can be run afterwards."""
+    def close(self, *, at_once: bool = False) -> None:
+        """End the child, also one that is busy; nothing can be run afterwards.
+
+        `at_once` ends it without a good-bye, for somebody waits.
+        """
         self._closed = True
-        if not self._lock.acquire(timeout=_FAREWELL / 4):
-            busy = self._child
-            if busy is not None:
-                busy.kill()
-            self._lock.acquire()
+        if at_once:
+            self._kill()
+        while not self._lock.acquire(timeout=_LOOK if at_once else _FAREWELL / 4):
+            # Also one that has only just begun.
+            self._kill()
         try:
             self._let_go()
         finally:
             self._lock.release()
+
+    def _kill(self) -> None:
+        busy = self._child
+        if busy is not None:
+            busy.kill()
 
     def __enter__(self) -> Self:
         return self

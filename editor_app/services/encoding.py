@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import SimpleQueue
-from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from editor_app.domain.errors import OffstoneError
@@ -85,13 +84,10 @@ class Encoder:
 
     def close(self) -> None:
         """End the processes, also busy ones."""
-        ends = [Thread(target=host.close) for host in self._hosts]
-        for end in ends:
-            end.start()
-        for end in ends:
-            end.join()
         if self._line is not None:
-            self._line.shutdown(cancel_futures=True)
+            self._line.shutdown(wait=False, cancel_futures=True)
+        for host in self._hosts:
+            host.close(at_once=True)
 
     def _fresh(self, name: str) -> dict[str, str]:
         """Return the files of a picture that do not stand at the target as they should."""
