@@ -131,7 +131,8 @@ def test_closing_leaves_no_process_and_refuses_work() -> None:
         host.run(work.pid)
 
 
-def test_closing_ends_a_busy_child() -> None:
+@pytest.mark.parametrize("at_once", [False, True])
+def test_closing_ends_a_busy_child(*, at_once: bool) -> None:
     host = Host()
     child = psutil.Process(host.run(work.pid))
     ended: list[Exception] = []
@@ -146,7 +147,7 @@ def test_closing_ends_a_busy_child() -> None:
     thread.start()
     while not host._lock.locked():
         pass
-    host.close()
+    host.close(at_once=at_once)
     thread.join()
     assert len(ended) == 1
     assert not child.is_running()
