@@ -33,6 +33,10 @@ function watch(page, name, found) {
 // A page's own policies would bar our script, as they should; only this check lifts them.
 async function look(page, name, how, found) {
   await page.goto(address + name, { waitUntil: "load" });
+  await examine(page, name, how, found);
+}
+
+async function examine(page, name, how, found) {
   await page.evaluate(axe);
   const result = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }),
@@ -58,6 +62,7 @@ async function search(opened, found) {
     const first = page.locator("#search-found a").first();
     const there = await first.waitFor({ timeout: 10_000 }).then(() => true, () => false);
     if (!there) found.add(`search (${root}): nothing was found for “${word}”`);
+    await examine(page, `search for “${word}”`, root, found);
     await page.close();
   }
   const plain = await opened.newContext({ javaScriptEnabled: false });
