@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 SIZE = 1440, 900
 STORY = "harbour-pilots-end-strike"
 LATEST, CALM = 15_000, 700
-ROOMS = ("templates", "media", "site", "publish", "ledger")
+ROOMS = ("templates", "media", "site", "browse", "publish", "ledger")
 TABS = ("Details", "Checks", "History")
 WORDING = """**Disclaimer.** {{ site.name }} publishes general news for information only.
 
@@ -77,6 +77,9 @@ def _go_round(program: Any, file: Callable[[str], Path]) -> None:
     page.inspector.show_tab("Preview")
     _settle(window)
     _keep(window, file("main"))
+    page.preview.walk.follow("/")
+    _settle(window)
+    _keep(window, file("preview-home"))
     for tab in TABS:
         page.inspector.show_tab(tab)
         _settle(window)
@@ -138,7 +141,37 @@ def _dialogs() -> list[QDialog]:
     return [dialog for dialog in shown if dialog.isVisible()]
 
 
-MORE = {"templates": _show_impact, "ledger": _ask_ledger}
+def _show_site(window: Any, file: Callable[[str], Path]) -> None:
+    """Show the home page as it is chosen, and how the site looks."""
+    from editor_app.ui.site.room import SiteRoom
+
+    room = window.findChild(SiteRoom)
+    for name in ("Home", "Look"):
+        room.show_subject(name)
+        _settle(window)
+        _keep(window, file(f"site-{name.lower()}"))
+    room.show_subject("Site")
+
+
+def _look_at_row(window: Any, file: Callable[[str], Path]) -> None:
+    """Look at the first file of the plan, before and after."""
+    from editor_app.ui.publish.room import PublishRoom
+
+    room = window.findChild(PublishRoom)
+    room.look_at_row(room.model.index(0, 1))
+    _wait(lambda: bool(_dialogs()))
+    for dialog in _dialogs():
+        _settle(window)
+        _keep(dialog, file("before-after"))
+        dialog.close()
+
+
+MORE = {
+    "templates": _show_impact,
+    "site": _show_site,
+    "publish": _look_at_row,
+    "ledger": _ask_ledger,
+}
 
 
 def _settle(window: Any) -> None:
