@@ -42,6 +42,8 @@ def verify(desk: "Desk", folder: Path, reporter: Reporter) -> Verification:
     begun = last is not None and last.finished is None
     faults = [Fault(FaultKind.UNFINISHED, str(last.id))] if last and begun else []
     faults += reading.faults()
+    # What is missing explains the links that lead nowhere.
+    faults.sort(key=lambda fault: list(FaultKind).index(fault.kind))
     weights = _weights(entries)
     largest = sorted(entries.values(), key=lambda entry: (-entry.size, entry.path))[:_LARGEST]
     return Verification(
