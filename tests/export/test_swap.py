@@ -180,3 +180,13 @@ def test_what_a_disk_refuses_is_named(site: Path, number: int, kind: type[Offsto
     with pytest.raises(StorageFull, match="full") as full, writing_at(site, begun=True):
         raise OSError(errno.ENOSPC, "")
     assert "finished at the next" in full.value.advice
+
+
+def test_a_name_that_differs_in_capitals_only_takes_ours_not_away(site: Path) -> None:
+    # Two names of one file, as on a disk that hears no capitals.
+    run = _staged(site, {"media/ferry.jpg": b"new"}, removed=("media/Ferry.jpg",))
+    swap_in(site, run)
+    os.link(site / "media/ferry.jpg", site / "media/Ferry.jpg")
+    swap_in(site, run)
+    assert (site / "media/ferry.jpg").read_bytes() == b"new"
+    assert (site / "media/Ferry.jpg").exists()
