@@ -35,7 +35,8 @@ def _refused(folder: Path, desk: Path) -> str:
 def test_folders_that_cannot_be_targets(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = site.parent / "desk"
     check_target(site, desk)
-    assert "no folder" in _refused(site / "gone", desk)
+    check_target(site / "fresh", desk)
+    assert "no folder" in _refused(site / "gone" / "deep", desk)
     (site / "file").touch()
     assert "not a folder" in _refused(site / "file", desk)
     (desk / "site").mkdir()
