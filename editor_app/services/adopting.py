@@ -22,9 +22,7 @@ def refuse_taken(found: Comparison) -> None:
         raise AddressTaken(" ".join(told))
 
 
-def rescue_taken(
-    place: TargetPlace, found: Comparison, workspace: Path, now: datetime
-) -> str:
+def rescue_taken(place: TargetPlace, found: Comparison, workspace: Path, now: datetime) -> str:
     """Save what gives way in the workspace's folder `rescued`; say what and where."""
     paths = (*found.taken, *found.changed)
     if not paths:
