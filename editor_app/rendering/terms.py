@@ -18,7 +18,7 @@ _MARKS = re.compile(
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
 )
 _PAIRS = "ß=ss æ=ae œ=oe ø=o ł=l đ=d ð=d þ=th ı=i ς=σ ة=ه ى=ي ٱ=ا"
-_ALIKE = str.maketrans(dict(pair.split("=") for pair in _PAIRS.split()))
+_ALIKE = {ord(pair[0]): pair[2:] for pair in _PAIRS.split()}
 
 
 def folded(text: str) -> str:
