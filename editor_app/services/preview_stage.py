@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor_app.domain.article import Article, Content, PinnedArticle
-from editor_app.domain.ids import ArticleId
+from editor_app.domain.ids import ArticleId, AuthorId, SectionId, TagId
 from editor_app.domain.status import Status
 from editor_app.rendering.theme import Theme
 from editor_app.services.article_states import existing
@@ -19,6 +19,7 @@ from editor_app.services.snapshot import Snapshot
 if TYPE_CHECKING:
     from editor_app.services.desk import Desk
 
+Filed = tuple[str, SectionId | None, tuple[TagId, ...], tuple[AuthorId, ...], ArticleId | None]
 _OUT = {Status.READY, Status.PUBLISHED}
 
 
@@ -37,7 +38,7 @@ class PreviewStage:
         self.theme: Theme = self._maker.theme
         self._places: PreviewPlaces
         # It is set up for the first words whose page is asked for.
-        self._filed: tuple[object, ...] | None = None
+        self._filed: Filed | None = None
 
     @property
     def leaving(self) -> Content:
@@ -76,9 +77,22 @@ class PreviewStage:
         return SiteStage(self._desk, self._among_others(own), own)
 
     def _set_up(self, content: Content) -> None:
-        """Put the article among the others; done again when it is filed elsewhere."""
+        """Put the article among the others; done again when it is filed elsewhere.
+
+        Where its own page names it among others, it has the headline that is kept: nothing beside
+        the text changes at a key.
+        """
         self._filed = _filed(content)
-        snapshot = self._among_others(self._story(content))
+        slug, section, tags, byline, translates = self._filed
+        kept = replace(
+            self._article.content,
+            slug=slug,
+            section=section,
+            tags=tags,
+            byline=byline,
+            translates=translates,
+        )
+        snapshot = self._among_others(self._story(kept))
         self._compose(snapshot)
         self._places = places_of(self._desk, snapshot, self._composer.edition, self.theme)
 
@@ -120,7 +134,7 @@ class PreviewStage:
         return next((s for s in self._snapshot.stories if s.id == article_id), None)
 
 
-def _filed(content: Content) -> tuple[object, ...]:
+def _filed(content: Content) -> Filed:
     """Return what decides where an article stands and which pages it brings about."""
     return content.slug, content.section, content.tags, content.byline, content.translates
 

@@ -685,7 +685,7 @@ def test_publishing_in_a_process_of_its_own(press: Press) -> None:
     assert "Making pages" in told
     assert press.desk.ledger.publications()[0].by == "Ida Brandt"
     with pytest.raises(TargetUnusable):
-        press.desk.publishing.publish_apart(press.site / "gone", reporter=Silent())
+        press.desk.publishing.publish_apart(press.site / "gone" / "deep", reporter=Silent())
 
 
 def test_what_left_can_never_be_deleted(press: Press) -> None:
