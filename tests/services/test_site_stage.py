@@ -14,6 +14,7 @@ from editor_app.domain.article import Content
 from editor_app.domain.ids import ArticleId
 from editor_app.domain.staged_page import PageKind, StagedPage
 from editor_app.domain.status import Status
+from editor_app.services import texts
 from editor_app.services.desk import Desk
 from editor_app.services.site_stage import SiteStage
 from tests.conftest import FixedClock
@@ -136,7 +137,11 @@ def test_the_article_in_hand_stands_on_the_site_as_it_is_typed(newsroom: Desk) -
     assert "Typed now" not in newsroom.previewing.site().page("").html
 
 
-def test_a_page_tells_what_could_not_be_as_it_was_meant(newsroom: Desk) -> None:
+def test_a_page_tells_what_could_not_be_as_it_was_meant(
+    newsroom: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "TYPING", 0.5)
+    monkeypatch.setattr(texts, "PUBLISHING", 0.5)
     key = newsroom.articles.by_slug("night-ferry-returns").id
     content = replace(newsroom.articles.get(key).content, body="[" * 19_000)
     page = newsroom.previewing.site(key, content).page("world/night-ferry-returns/")
