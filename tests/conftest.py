@@ -45,10 +45,15 @@ class FixedClock:
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     # Numbered folders would be counted anew for each of thousands of tests.
     home = tmp_path_factory.mktemp(f"home-{next(_HOMES)}", numbered=False)
-    monkeypatch.setenv("OFFSTONE_HOME", str(home))
+    monkeypatch.setenv("OFFSTONE_HOME", str(with_faces(home)))
+
+
+def with_faces(home: Path) -> Path:
+    """Return a home in which the faces are made already."""
     _FACES.mkdir(parents=True, exist_ok=True)
     (home / "cache").mkdir()
     (home / "cache" / "faces").symlink_to(_FACES, target_is_directory=True)
+    return home
 
 
 @pytest.fixture(scope="session")

@@ -140,7 +140,7 @@ class Composer:
         wanted = [list(self._wanted(story)) for story in stories]
         made = self._fill([one for some in wanted for one in some])
         jobs = [self._body_job(story, markers=markers) for story in stories]
-        bodies = self._texts.bodies(jobs)
+        bodies = self._texts.bodies(jobs, typing=self._typing and len(jobs) == 1)
         return [
             replace(
                 self._parts(

@@ -60,13 +60,16 @@ class Texts:
     def __init__(self, desk: "Desk") -> None:
         self._desk = desk
 
-    def bodies(self, jobs: Sequence[BodyJob]) -> list[MadeBody]:
-        """Return the bodies in the order of their jobs; those with markers are not kept."""
+    def bodies(self, jobs: Sequence[BodyJob], *, typing: bool = False) -> list[MadeBody]:
+        """Return the bodies in the order of their jobs; those with markers are not kept.
+
+        One that cannot be made is plain, with the reason; while `typing` soon.
+        """
         jobs = [replace(job, context=_narrowed(job)) for job in jobs]
         keys = ["" if job.context.markers else _key(job) for job in jobs]
         known = self._known(keys)
         wanted = [n for n, key in enumerate(keys) if key not in known]
-        typing = any(jobs[n].context.markers for n in wanted)
+        typing = typing or any(jobs[n].context.markers for n in wanted)
         outcomes = self._run(render_all, [jobs[n] for n in wanted], typing=typing)
         fresh = {n: _body(jobs[n], o) for n, o in zip(wanted, outcomes, strict=True)}
         self._keep(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import with_faces
+
 PARTS = [
     ("site", "before"),
     ("site", "after"),
@@ -30,7 +32,7 @@ def walks(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dic
                 *part,
             ],
             cwd=root,
-            env={**os.environ, "OFFSTONE_HOME": str(tmp_path_factory.mktemp("home"))},
+            env={**os.environ, "OFFSTONE_HOME": str(with_faces(tmp_path_factory.mktemp("home")))},
             stdout=subprocess.PIPE,
         )
         for part in PARTS

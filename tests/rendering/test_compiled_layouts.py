@@ -1,20 +1,19 @@
 """Layouts are compiled once on a machine; a damaged cache only costs time."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor_app.paths import cache_folder
 from editor_app.rendering import layouts
 from editor_app.rendering.layouts import LayoutEnvironment
 from editor_app.rendering.theme import Theme, load_theme
 
 
 @pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("OFFSTONE_HOME", str(tmp_path))
-    return tmp_path / "cache" / "layouts"
+def cache() -> Path:
+    return cache_folder() / "layouts"
 
 
 def _theme(text: str, foreign: frozenset[str] = frozenset()) -> Theme:

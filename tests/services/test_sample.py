@@ -17,13 +17,13 @@ from editor_app.services.doctoring import examine
 from editor_app.services.listing import all_rows
 from editor_app.services.snapshot import Snapshot
 from editor_app.services.workspaces import workspace_name
-from tests.conftest import FixedClock
+from tests.conftest import FixedClock, with_faces
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OFFSTONE_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("OFFSTONE_HOME", str(with_faces(tmp_path_factory.mktemp("home"))))
         folder = tmp_path_factory.mktemp("desks") / "sample"
         with sample_desk(folder, by="Ida Brandt", clock=FixedClock()) as desk:
             yield desk

@@ -141,7 +141,6 @@ def test_a_page_tells_what_could_not_be_as_it_was_meant(
     newsroom: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(texts, "TYPING", 0.5)
-    monkeypatch.setattr(texts, "PUBLISHING", 0.5)
     key = newsroom.articles.by_slug("night-ferry-returns").id
     content = replace(newsroom.articles.get(key).content, body="[" * 19_000)
     page = newsroom.previewing.site(key, content).page("world/night-ferry-returns/")
